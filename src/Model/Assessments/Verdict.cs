@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Model.Assessments;
+
+/// <summary>
+/// What a policy answers about one subject. Policies make it with <c>Pass</c>, <c>Fail</c>, <c>NotApplicable</c> and
+/// <c>All</c>.
+/// </summary>
+public sealed class Verdict
+{
+    private Verdict(Outcome outcome, ImmutableArray<Node> seen, ImmutableArray<Problem> problems, string reason)
+    {
+        Outcome = outcome;
+        Seen = seen;
+        Problems = problems;
+        Reason = reason;
+    }
+
+    public Outcome Outcome { get; }
+
+    /// <summary>The places that justify it. A pass has at least one.</summary>
+    public ImmutableArray<Node> Seen { get; }
+
+    /// <summary>What is wrong, each at its place; empty unless it fails.</summary>
+    public ImmutableArray<Problem> Problems { get; }
+
+    /// <summary>Why it does not apply, or what a pass has seen, in words; may be empty.</summary>
+    public string Reason { get; }
+
+    public static Verdict Pass(ImmutableArray<Node> seen, string reason = "") => new(Outcome.Pass, seen, [], reason);
+
+    public static Verdict Fail(Problem problem) => new(Outcome.Fail, [problem.Place], [problem], "");
+
+    public static Verdict NotApplicable(string reason) => new(Outcome.NotApplicable, [], [], reason);
+
+    /// <summary>
+    /// Fails with every problem when any part fails; passes with all that was seen when at least one part passes and
+    /// none fails; else it does not apply, for the reason given.
+    /// </summary>
+    public static Verdict All(IEnumerable<Verdict> parts, string otherwise)
+    {
+        ImmutableArray<Verdict> all = [.. parts];
+        if (all.Any(part => part.Outcome == Outcome.Fail))
+        {
+            ImmutableArray<Problem> problems = [.. all.SelectMany(part => part.Problems)];
+            return new(Outcome.Fail, [.. problems.Select(problem => problem.Place)], problems, "");
+        }
+
+        ImmutableArray<Verdict> passes = [.. all.Where(part => part.Outcome == Outcome.Pass)];
+        return passes.IsEmpty
+            ? NotApplicable(otherwise)
+            : Pass([.. passes.SelectMany(part => part.Seen)], passes[0].Reason);
+    }
+}
+
+/// <summary>One thing that is wrong.</summary>
+/// <param name="Place">Where; a missing place points at its nearest existing neighbour.</param>
+/// <param name="Message">What is wrong, for a person who has not read the policy.</param>
+/// <param name="Fix">A mechanical mend, where there is one.</param>
+public sealed record Problem(Node Place, string Message, Fix? Fix);

@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace PolicyGate.Model.Nodes;
+
+/// <summary>
+/// A place in a document, existing or not. Looking further never throws and never gives null: a missing node knows its
+/// path, and its location is that of the nearest place that exists. A null in YAML counts as missing, as it does for
+/// the API server.
+/// </summary>
+public sealed class Node
+{
+    private readonly Document document;
+    private readonly Node? parent;
+    private readonly Step step;
+    private readonly Value? value;
+
+    private Node(Document document, Node? parent, Step step, Value? value)
+    {
+        this.document = document;
+        this.parent = parent;
+        this.step = step;
+        this.value = value;
+    }
+
+    internal static Node Of(Document document) => new(document, null, default, document.Value);
+
+    /// <summary>The place at a path below this one; the syntax is that of <see cref="PathSyntax"/>.</summary>
+    public Node this[string path]
+    {
+        get
+        {
+            Node place = this;
+            ReadOnlySpan<char> rest = path;
+            while (!rest.IsEmpty)
+            {
+                Step next = PathSyntax.Next(path, ref rest);
+                place = next.Key is null ? place[next.Index] : place.Field(next.Key);
+            }
+
+            return place;
+        }
+    }
+
+    /// <summary>The item of a list.</summary>
+    public Node this[int index] =>
+        new(document, this, Step.Item(index),
+            value is Sequence { Items: var items } && (uint)index < (uint)items.Length ? items[index] : null);
+
+    /// <summary>The field of that very name, dots and all.</summary>
+    public Node Field(string name)
+    {
+        int index = value is Mapping mapping ? mapping.IndexOf(name) : -1;
+        return new(document, this, Step.Field(name), index < 0 ? null : ((Mapping)value!).Entries[index].Value);
+    }
+
+    /// <summary>Not there, or null.</summary>
+    public bool IsMissing => value is null || (value is Scalar scalar && ScalarMeaning.KindOf(scalar) == ScalarKind.Null);
+
+    public bool Exists => !IsMissing;
+
+    public bool IsScalar => value is Scalar && Exists;
+
+    public bool IsMapping => value is Mapping;
+
+    public bool IsSequence => value is Sequence;
+
+    /// <summary>A scalar that Kubernetes reads as a string.</summary>
+    public bool IsString => value is Scalar scalar && ScalarMeaning.KindOf(scalar) == ScalarKind.String;
+
+    /// <summary>A scalar's text as written; empty for anything else.</summary>
+    public string Text => value is Scalar scalar && Exists ? scalar.Text : "";
+
+    /// <summary>The boolean here, or null when there is none; <c>"true"</c> in quotes is a string, not a boolean.</summary>
+    public bool? Boolean =>
+        value is Scalar scalar && ScalarMeaning.KindOf(scalar) == ScalarKind.Boolean
+            ? ScalarMeaning.BooleanOf(scalar.Text)
+            : null;
+
+    public bool IsTrue => Boolean == true;
+
+    public bool IsFalse => Boolean == false;
+
+    /// <summary>The whole number here, or null when there is none.</summary>
+    public long? Integer =>
+        value is Scalar scalar && ScalarMeaning.KindOf(scalar) == ScalarKind.Integer
+            ? ScalarMeaning.IntegerOf(scalar.Text)
+            : null;
+
+    /// <summary>The items of a list; none for anything else.</summary>
+    public IEnumerable<Node> Items
+    {
+        get
+        {
+            int count = Count;
+            for (int index = 0; value is Sequence && index < count; index++)
+            {
+                yield return this[index];
+            }
+        }
+    }
+
+    /// <summary>The fields of a mapping; none for anything else.</summary>
+    public IEnumerable<Node> Fields
+    {
+        get
+        {
+            if (value is Mapping mapping)
+            {
+                foreach (Entry entry in mapping.Entries)
+                {
+                    yield return new(document, this, Step.Field(entry.Key.Text), entry.Value);
+                }
+            }
+        }
+    }
+
+    /// <summary>How many items or fields there are.</summary>
+    public int Count => value switch
+    {
+        Sequence sequence => sequence.Items.Length,
+        Mapping mapping => mapping.Entries.Length,
+        _ => 0,
+    };
+
+    /// <summary>The texts of a list's scalars.</summary>
+    public IEnumerable<string> Texts => Items.Where(item => item.IsScalar).Select(item => item.Text);
+
+    /// <summary>This place and all below it, in the order of the file.</summary>
+    public IEnumerable<Node> Descendants
+    {
+        get
+        {
+            Stack<Node> open = new([this]);
+            while (open.TryPop(out Node? place))
+            {
+                yield return place;
+                foreach (Node child in place.Items.Concat(place.Fields).Reverse())
+                {
+                    open.Push(child);
+                }
+            }
+        }
+    }
+
+    /// <summary>The field's name, or empty for the items of a list and for the root.</summary>
+    public string Name => parent is null ? "" : step.Key ?? "";
+
+    /// <summary>The place that this one was reached from; the root's is the root.</summary>
+    public Node Parent => parent ?? this;
+
+    /// <summary>The way here from the document's root, whether the place exists or not.</summary>
+    public Route Route => new(document.File, document.Index, [.. Steps()]);
+
+    /// <summary>The path from the document's root, such as <c>spec.template.spec.containers[0].image</c>.</summary>
+    public string Path => PathSyntax.Write(Steps());
+
+    /// <summary>
+    /// The path with list items named rather than numbered where they have a name, so that it stays the same when an
+    /// item is put before them: <c>spec.containers[name=odoo].image</c>.
+    /// </summary>
+    public string StablePath
+    {
+        get
+        {
+            StringBuilder path = new();
+            foreach (Node place in Ancestry())
+            {
+                string name = place.step.Key is null ? place.Field("name").Text : "";
+                path.Append(name.Length > 0 ? $"[name={name}]" : PathSyntax.Write([place.step])).Append('/');
+            }
+
+            return path.ToString();
+        }
+    }
+
+    /// <summary>Where this is written, or where its nearest existing ancestor is.</summary>
+    public Location Location
+    {
+        get
+        {
+            Node place = this;
+            while (place.value is null && place.parent is not null)
+            {
+                place = place.parent;
+            }
+
+            return new(document.File, place.Path, place.SpanWithKey());
+        }
+    }
+
+    /// <summary>What stands here, without its key; null when nothing does.</summary>
+    public Value? Value => value;
+
+    /// <summary>The text of a scalar; of anything else what it is, in the style of JSON.</summary>
+    public override string ToString() => value switch
+    {
+        Scalar scalar => scalar.Text,
+        Sequence => $"[{string.Join(", ", Items)}]",
+        Mapping => $"{{{string.Join(", ", Fields.Select(field => $"{field.Name}: {field}"))}}}",
+        _ => "",
+    };
+
+    private Span SpanWithKey()
+    {
+        if (value is null)
+        {
+            return document.Value.Span;
+        }
+
+        return parent?.value is Mapping mapping && step.Key is not null
+            ? mapping.Entries[mapping.IndexOf(step.Key)].Span
+            : value.Span;
+    }
+
+    private Step[] Steps() => [.. Ancestry().Select(place => place.step)];
+
+    private ImmutableArray<Node> Ancestry()
+    {
+        ImmutableArray<Node>.Builder places = ImmutableArray.CreateBuilder<Node>();
+        for (Node place = this; place.parent is not null; place = place.parent)
+        {
+            places.Add(place);
+        }
+
+        places.Reverse();
+        return places.ToImmutable();
+    }
+}

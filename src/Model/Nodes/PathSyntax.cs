@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+
+namespace PolicyGate.Model.Nodes;
+
+/// <summary>
+/// Paths into a document as people write them: fields by dots, items by index, fields whose name has a dot or a
+/// bracket in quotes: <c>metadata.annotations['example.com/owner']</c>, <c>spec.containers[0].image</c>.
+/// </summary>
+public static class PathSyntax
+{
+    /// <summary>Cuts the first step off a path.</summary>
+    /// <exception cref="ArgumentException">The path is not well-formed: a mistake of the policy's author.</exception>
+    public static Step Next(string whole, ref ReadOnlySpan<char> path)
+    {
+        if (path[0] == '[')
+        {
+            return Bracketed(whole, ref path);
+        }
+
+        int end = path.IndexOfAny('.', '[');
+        ReadOnlySpan<char> name = end < 0 ? path : path[..end];
+        if (name.IsEmpty)
+        {
+            throw new ArgumentException($"the path '{whole}' has an empty step");
+        }
+
+        path = end < 0 ? default : AfterDot(whole, path[end..]);
+        return Step.Field(name.ToString());
+    }
+
+    /// <summary>Writes the path of a route.</summary>
+    public static string Write(ReadOnlySpan<Step> steps)
+    {
+        StringBuilder path = new();
+        foreach (Step step in steps)
+        {
+            Append(path, step);
+        }
+
+        return path.ToString();
+    }
+
+    private static void Append(StringBuilder path, Step step)
+    {
+        if (step.Key is null)
+        {
+            path.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
+        }
+        else if (step.Key.AsSpan().ContainsAny('.', '[', '\'') || step.Key.Length == 0)
+        {
+            path.Append("['").Append(step.Key).Append("']");
+        }
+        else
+        {
+            path.Append(path.Length > 0 ? "." : "").Append(step.Key);
+        }
+    }
+
+    private static Step Bracketed(string whole, ref ReadOnlySpan<char> path)
+    {
+        bool quoted = path.StartsWith("['");
+        int end = quoted ? path.IndexOf("']") : path.IndexOf(']');
+        if (end < 0)
+        {
+            throw new ArgumentException($"the path '{whole}' has an unclosed bracket");
+        }
+
+        ReadOnlySpan<char> inside = quoted ? path[2..end] : path[1..end];
+        path = AfterDot(whole, path[(end + (quoted ? 2 : 1))..]);
+        if (quoted)
+        {
+            return Step.Field(inside.ToString());
+        }
+
+        return int.TryParse(inside, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+            ? Step.Item(index)
+            : throw new ArgumentException($"the path '{whole}' has '{inside}' where an index is due; quote field names");
+    }
+
+    private static ReadOnlySpan<char> AfterDot(string whole, ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest[0] == '[')
+        {
+            return rest;
+        }
+
+        return rest[0] == '.' && rest.Length > 1
+            ? rest[1..]
+            : throw new ArgumentException($"the path '{whole}' does not end in a field");
+    }
+}
