@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using PolicyGate.Model.Kubernetes;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Assessments;
@@ -38,9 +40,11 @@ public abstract record FixValue
     public static implicit operator FixValue(bool value) => new Text(value ? "true" : "false", IsString: false);
 
     public static implicit operator FixValue(long value) =>
-        new Text(value.ToString(System.Globalization.CultureInfo.InvariantCulture), IsString: false);
+        new Text(value.ToString(CultureInfo.InvariantCulture), IsString: false);
 
     public static implicit operator FixValue(int value) => (long)value;
+
+    public static implicit operator FixValue(Quantity amount) => new Text(amount.ToString(), IsString: false);
 
     public static implicit operator FixValue(string[] items) => new List([.. items.Select(item => (FixValue)item)]);
 

@@ -1,0 +1,106 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Kubernetes;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Model.Estates;
+
+/// <summary>
+/// One environment of an entity: what its descriptor declares and the objects it holds. Its node is the descriptor;
+/// the <c>default</c> environment, which takes in what no descriptor claims, declares nothing.
+/// </summary>
+public sealed class Environment : Subject
+{
+    public const string DefaultName = "default";
+
+    private static readonly Document Undeclared =
+        new("", 0, new Mapping([], isFlow: false, Span.Start));
+
+    private readonly FrozenDictionary<string, ImmutableArray<Resource>> byKind;
+    private readonly FrozenDictionary<string, Namespace> namespaces;
+    private readonly FrozenDictionary<(string Kind, string Namespace, string Name), Resource> byName;
+
+    internal Environment(EnvironmentContents contents)
+        : base(null, (contents.Descriptor ?? Undeclared).Root)
+    {
+        Name = contents.Name;
+        IsDeclared = contents.Descriptor is not null;
+        Resources = [.. contents.Manifests.Select(manifest => new Resource(this, manifest))];
+        byKind = Grouped(Resources, resource => resource.Kind);
+        byName = Resources
+            .GroupBy(resource => (resource.Kind, resource.Namespace, resource.Name))
+            .ToFrozenDictionary(same => same.Key, same => same.First());
+        namespaces = FindNamespaces().ToFrozenDictionary(ns => ns.Name, StringComparer.Ordinal);
+        Namespaces = [.. namespaces.Values.OrderBy(ns => ns.Name, StringComparer.Ordinal)];
+        Roles = [.. OfKind("Role").Concat(OfKind("ClusterRole")).Select(resource => new Role(resource))];
+        Bindings = [.. OfKind("RoleBinding").Concat(OfKind("ClusterRoleBinding")).Select(resource => new Binding(resource))];
+        Services = [.. OfKind("Service").Where(service => service.Group.Length == 0).Select(resource => new Service(resource))];
+        Pods = [.. Resources.SelectMany(resource => resource.Pods)];
+    }
+
+    public string Name { get; }
+
+    /// <summary>False for the <c>default</c> environment.</summary>
+    public bool IsDeclared { get; }
+
+    /// <summary>Whose it is, or empty.</summary>
+    public string Entity => Node["spec.entity"].Text;
+
+    public EnvironmentClass? Class => Declared.Parse<EnvironmentClass>(Node["spec.class"].Text);
+
+    public Isolation? Isolation => Declared.Parse<Isolation>(Node["spec.isolation"].Text);
+
+    public DataClass? Data => Declared.Parse<DataClass>(Node["spec.data"].Text);
+
+    /// <summary>Such as <c>tier-1</c>, or empty.</summary>
+    public string Criticality => Node["spec.criticality"].Text;
+
+    public ImmutableArray<Resource> Resources { get; }
+
+    /// <summary>In the order of their names.</summary>
+    public ImmutableArray<Namespace> Namespaces { get; }
+
+    public ImmutableArray<PodTemplate> Pods { get; }
+
+    public ImmutableArray<Role> Roles { get; }
+
+    public ImmutableArray<Binding> Bindings { get; }
+
+    public ImmutableArray<Service> Services { get; }
+
+    public ImmutableArray<Resource> OfKind(string kind) => byKind.GetValueOrDefault(kind, []);
+
+    public Namespace? NamespaceNamed(string name) => namespaces.GetValueOrDefault(name);
+
+    /// <summary>The object of that kind and name, or null; the namespace is empty for what has none.</summary>
+    public Resource? Find(string kind, string ns, string name) => byName.GetValueOrDefault((kind, ns, name));
+
+    public override ResourceReference? Reference => null;
+
+    public override string Description => $"environment {Name}";
+
+    private static FrozenDictionary<string, ImmutableArray<Resource>> Grouped(
+        ImmutableArray<Resource> resources, Func<Resource, string> key) =>
+        resources.GroupBy(key, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+
+    private IEnumerable<Namespace> FindNamespaces()
+    {
+        FrozenDictionary<string, ImmutableArray<Resource>> inside =
+            Grouped([.. Resources.Where(resource => resource.IsNamespaced)], resource => resource.Namespace);
+        FrozenDictionary<string, Resource> objects = OfKind("Namespace")
+            .GroupBy(ns => ns.Name, StringComparer.Ordinal)
+            .ToFrozenDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        FrozenDictionary<string, Node> declared = Node["spec.namespaces"].Items
+            .GroupBy(item => item.Text, StringComparer.Ordinal)
+            .ToFrozenDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        foreach (string name in inside.Keys.Concat(objects.Keys).Concat(declared.Keys).Distinct(StringComparer.Ordinal))
+        {
+            ImmutableArray<Resource> resources = inside.GetValueOrDefault(name, []);
+            Resource? declaration = objects.GetValueOrDefault(name);
+            Node node = declaration?.Node ?? declared.GetValueOrDefault(name) ?? resources[0].Node["metadata.namespace"];
+            yield return new(this, name, node, declaration, resources);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Model.Kubernetes;
+
+/// <summary>What a container is there for.</summary>
+public enum ContainerRole
+{
+    Main,
+    Init,
+
+    /// <summary>An init container that goes on running.</summary>
+    Sidecar,
+    Ephemeral,
+}
+
+/// <summary>One container of a pod.</summary>
+public sealed class Container : Subject
+{
+    internal Container(PodTemplate pod, Node node, ContainerRole role)
+        : base(pod.Environment, node)
+    {
+        Pod = pod;
+        Role = role;
+    }
+
+    public PodTemplate Pod { get; }
+
+    public ContainerRole Role { get; }
+
+    public string Name => Node["name"].Text;
+
+    /// <summary>Null when it names no image.</summary>
+    public ImageReference? Image => Node["image"] is { IsScalar: true } image ? ImageReference.Parse(image.Text) : null;
+
+    public Node SecurityContext => Node["securityContext"];
+
+    public IEnumerable<Node> Ports => Node["ports"].Items;
+
+    public IEnumerable<Node> EnvironmentVariables => Node["env"].Items;
+
+    public override ResourceReference Reference => Pod.Reference;
+
+    public override string Description => $"container {Name} of {Pod.Workload.Description}";
+
+    /// <summary>
+    /// A field of the security context as the kubelet sees it: the container's own, else the pod's, else the
+    /// container's place for it, missing. See
+    /// https://kubernetes.io/docs/tasks/configure-pod-container/security-context/.
+    /// </summary>
+    public Node Security(string field)
+    {
+        Node own = SecurityContext[field];
+        Node shared = Pod.SecurityContext[field];
+        return own.Exists || shared.IsMissing ? own : shared;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
+
+namespace PolicyGate.Model.Kubernetes;
+
+/// <summary>
+/// A namespace that is declared, as an object or by the descriptor, or that objects live in. Its node is the Namespace
+/// object when there is one, else its name in the descriptor, else the <c>metadata.namespace</c> of the first object in
+/// it.
+/// </summary>
+public sealed class Namespace : Subject
+{
+    internal Namespace(Environment environment, string name, Node node, Resource? declaration, ImmutableArray<Resource> resources)
+        : base(environment, node)
+    {
+        Name = name;
+        Declaration = declaration;
+        Resources = resources;
+        Pods = [.. resources.SelectMany(resource => resource.Pods)];
+        NetworkPolicies = [.. resources
+            .Where(resource => resource.Is("NetworkPolicy", "networking.k8s.io") || resource.Is("NetworkPolicy", "extensions"))
+            .Select(resource => new NetworkPolicy(resource))];
+    }
+
+    public string Name { get; }
+
+    /// <summary>The Namespace object, or null when the estate does not hold it.</summary>
+    public Resource? Declaration { get; }
+
+    /// <summary>Where to point when the namespace as a whole is meant.</summary>
+    public Node Place => Declaration is null ? Node : Node["metadata.name"];
+
+    public ImmutableArray<Resource> Resources { get; }
+
+    public ImmutableArray<PodTemplate> Pods { get; }
+
+    /// <summary>They add up: what any of them allows is allowed.</summary>
+    public ImmutableArray<NetworkPolicy> NetworkPolicies { get; }
+
+    /// <summary>
+    /// The labels, with the name that the API server adds
+    /// (https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name).
+    /// </summary>
+    public bool Matches(LabelSelector selector) =>
+        Declaration is null
+            ? selector.IsEmpty || NameOf(selector.Node) == Name
+            : selector.Matches(Declaration.Labels) || (NameOf(selector.Node) == Name);
+
+    public IEnumerable<Resource> OfKind(string kind) => Resources.Where(resource => resource.Kind == kind);
+
+    public override ResourceReference Reference => new("v1", "Namespace", "", Name);
+
+    public override string Description => $"Namespace {Name}";
+
+    private static string NameOf(Node selector) => selector["matchLabels['kubernetes.io/metadata.name']"].Text;
+}

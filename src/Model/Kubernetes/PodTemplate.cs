@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Model.Kubernetes;
+
+/// <summary>What a pod will look like: a Pod, or the template inside a workload. Its node has metadata and spec.</summary>
+public sealed class PodTemplate : Subject
+{
+    private readonly Lazy<ImmutableArray<Container>> containers;
+
+    internal PodTemplate(Resource workload, Node node)
+        : base(workload.Environment, node)
+    {
+        Workload = workload;
+        Spec = node["spec"];
+        containers = new(() => [.. FindContainers()]);
+    }
+
+    /// <summary>The object that declares it: a Deployment, a CronJob, the Pod itself.</summary>
+    public Resource Workload { get; }
+
+    public Node Spec { get; }
+
+    public string Namespace => Workload.Namespace;
+
+    /// <summary>The labels that the pods will carry.</summary>
+    public Labels Labels => new(Node["metadata.labels"]);
+
+    public Labels Annotations => new(Node["metadata.annotations"]);
+
+    /// <summary>All of them: main, init, sidecar and ephemeral ones.</summary>
+    public ImmutableArray<Container> Containers => containers.Value;
+
+    public Node SecurityContext => Spec["securityContext"];
+
+    public IEnumerable<Volume> Volumes => Spec["volumes"].Items.Select(volume => new Volume(this, volume));
+
+    /// <summary>
+    /// Runs on Windows nodes by declaration (https://kubernetes.io/docs/concepts/windows/user-guide/), which some pod
+    /// security checks leave out from 1.25 on.
+    /// </summary>
+    public bool IsWindows => Spec["os.name"].Text == "windows";
+
+    /// <summary>The service account it runs as; <c>default</c> when it names none.</summary>
+    public string ServiceAccountName =>
+        Spec["serviceAccountName"] is { IsScalar: true } name ? name.Text
+        : Spec["serviceAccount"] is { IsScalar: true } deprecated ? deprecated.Text
+        : "default";
+
+    public override ResourceReference Reference => Workload.Reference;
+
+    public override string Description => $"pod of {Workload.Description}";
+
+    private IEnumerable<Container> FindContainers() =>
+        Spec["containers"].Items.Select(node => new Container(this, node, ContainerRole.Main))
+            .Concat(Spec["initContainers"].Items.Select(node => new Container(this, node, InitRole(node))))
+            .Concat(Spec["ephemeralContainers"].Items.Select(node => new Container(this, node, ContainerRole.Ephemeral)));
+
+    /// <summary>https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/</summary>
+    private static ContainerRole InitRole(Node node) =>
+        node["restartPolicy"].Text == "Always" ? ContainerRole.Sidecar : ContainerRole.Init;
+}

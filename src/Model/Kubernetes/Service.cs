@@ -1,0 +1,38 @@
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Model.Kubernetes;
+
+/// <summary>A Service. See https://kubernetes.io/docs/concepts/services-networking/service/.</summary>
+public sealed class Service : Subject
+{
+    internal Service(Resource resource)
+        : base(resource.Environment, resource.Node)
+    {
+        Resource = resource;
+    }
+
+    public Resource Resource { get; }
+
+    public string Name => Resource.Name;
+
+    public string Namespace => Resource.Namespace;
+
+    /// <summary>ClusterIP unless it says otherwise.</summary>
+    public string Type => Node["spec.type"] is { IsScalar: true } type ? type.Text : "ClusterIP";
+
+    public Node Selector => Node["spec.selector"];
+
+    public IEnumerable<Node> Ports => Node["spec.ports"].Items;
+
+    /// <summary>The pods that it sends traffic to; none when it has no selector.</summary>
+    public IEnumerable<PodTemplate> Pods =>
+        Selector.Count == 0
+            ? []
+            : Environment.NamespaceNamed(Namespace)?.Pods.Where(pod => LabelSelector.MapMatches(Selector, pod.Labels)) ?? [];
+
+    public override ResourceReference Reference => Resource.Reference;
+
+    public override string Description => Resource.Description;
+}
