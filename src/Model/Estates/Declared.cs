@@ -48,8 +48,7 @@ public static class Declared
     }
 
     /// <summary>The way it is written in a descriptor.</summary>
-    public static string Write<T>(T value)
-        where T : struct, Enum =>
+    public static string Write(Enum value) =>
         string.Concat(value.ToString().Select((letter, index) =>
             char.IsAsciiLetterUpper(letter) ? $"{(index > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PolicyGate.Evaluate.Compile;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Evaluate.Judge;
+
+/// <summary>All that a verdict depends on. The same request gives the same assessment, always.</summary>
+public sealed record EvaluationRequest
+{
+    public required Estate Estate { get; init; }
+
+    public required PolicySet Policies { get; init; }
+
+    public required Profile Profile { get; init; }
+
+    public ImmutableArray<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>What went wrong before: they become findings beside those of the policies.</summary>
+    public ImmutableArray<LoadProblem> Problems { get; init; } = [];
+
+    public ImmutableArray<FileAccount> Files { get; init; } = [];
+
+    /// <summary>The instant at which expiry and age are judged.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Findings below this severity do not close the gate.</summary>
+    public Severity FailOn { get; init; } = Severity.Low;
+
+    /// <summary>Only policies whose id it matches, even where the profile leaves them off.</summary>
+    public string? PolicyGlob { get; init; }
+
+    /// <summary>Only this environment.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Keep every verdict with its evidence, which costs memory on a large estate.</summary>
+    public bool KeepJudgements { get; init; }
+}

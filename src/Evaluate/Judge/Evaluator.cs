@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using PolicyGate.Evaluate.Compile;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Governance;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Evaluate.Judge;
+
+/// <summary>Judges an estate: a pure function of the plan.</summary>
+public static class Evaluator
+{
+    public static Assessment Judge(EvaluationPlan plan)
+    {
+        EvaluationRequest request = plan.Request;
+        WaiverBook waivers = new(request);
+        ImmutableArray<PolicyResult> results =
+            [.. plan.Policies.AsParallel().AsOrdered().Select(policy => PolicyRun.Judge(policy, request, waivers))];
+        ImmutableArray<Finding> findings = Ordered(
+        [
+            .. results.SelectMany(result => result.Findings),
+            .. request.Problems.Select(FromProblem),
+            .. BrokenPolicies(request).SelectMany(FromBroken),
+            .. waivers.Findings,
+        ]);
+        return new()
+        {
+            Gate = GateOf(findings, request.FailOn),
+            Now = request.Now,
+            FailOn = request.FailOn,
+            Profile = request.Profile.Name,
+            Environments = [.. request.Estate.Environments.Select(Summary)],
+            Resources = request.Estate.Environments.Sum(environment => environment.Resources.Length),
+            Policies = [.. results.Select(result => result.Summary)],
+            Judgements = [.. results.SelectMany(result => result.Judgements)],
+            Findings = findings,
+            Files = request.Files,
+        };
+    }
+
+    private static IEnumerable<BrokenPolicy> BrokenPolicies(EvaluationRequest request) =>
+        request.Policies.Broken.Where(broken =>
+            request.PolicyGlob is null || PolicyGlob.Matches(request.PolicyGlob, broken.Source.Id));
+
+    /// <summary>By place, so that a reader goes through each file once; then by policy.</summary>
+    private static ImmutableArray<Finding> Ordered(IEnumerable<Finding> findings) => Fingerprints.Distinct(
+    [
+        .. findings
+            .OrderBy(finding => finding.Environment, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Location)
+            .ThenBy(finding => finding.Policy, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal)
+    ]);
+
+    private static Gate GateOf(ImmutableArray<Finding> findings, Severity failOn)
+    {
+        ImmutableArray<Finding> standing = [.. findings.Where(finding => !finding.IsWaived)];
+        return standing.Any(finding => finding.Verdict == Outcome.Error) ? Gate.Inconclusive
+            : standing.Any(finding => finding.Severity >= failOn) ? Gate.Closed
+            : Gate.Open;
+    }
+
+    private static EnvironmentSummary Summary(Model.Estates.Environment environment) =>
+        new(environment.Name, environment.Node.Location.File, environment.Resources.Length);
+
+    private static Finding FromProblem(LoadProblem problem) => new()
+    {
+        Policy = problem.Id,
+        Severity = problem.Severity,
+        Verdict = problem.Outcome,
+        Message = problem.Message,
+        Environment = "",
+        Location = problem.Location,
+        Fingerprint = Fingerprints.Of(problem.Id, problem.Location.File, problem.Location.Path, problem.Message),
+        Remediation = problem.Remediation,
+    };
+
+    private static IEnumerable<Finding> FromBroken(BrokenPolicy broken) =>
+        broken.Diagnostics.Select(diagnostic => new Finding
+        {
+            Policy = broken.Source.Id,
+            Severity = Severity.High,
+            Verdict = Outcome.Error,
+            Message = $"error {diagnostic.Code}: {diagnostic.Message}",
+            Environment = "",
+            Location = new(
+                diagnostic.File, "", new Span(diagnostic.Line, diagnostic.Column, diagnostic.Line, diagnostic.Column)),
+            Fingerprint = Fingerprints.Of(broken.Source.Id, diagnostic.Code, diagnostic.Message),
+            Remediation = "Mend the policy; until then nothing that it would judge counts as passed.",
+        });
+}

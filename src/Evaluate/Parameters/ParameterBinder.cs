@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Kubernetes;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Evaluate.Parameters;
+
+/// <summary>A parameter that cannot be taken as it is written.</summary>
+public sealed record ParameterProblem(Location Location, string Message);
+
+/// <summary>Makes a policy's parameters record from what a profile says, field by field, typed.</summary>
+internal sealed class ParameterBinder
+{
+    private readonly ImmutableArray<ParameterProblem>.Builder problems = ImmutableArray.CreateBuilder<ParameterProblem>();
+
+    /// <summary>The record with its defaults and the fields given; problems for what is unknown or of the wrong type.</summary>
+    /// <param name="type">The record's type; null for a policy without parameters.</param>
+    /// <param name="fields">Names and places of values; where a name comes twice, the later one counts.</param>
+    public static (object? Parameters, ImmutableArray<ParameterProblem> Problems) Bind(Type? type, IEnumerable<Node> fields)
+    {
+        ParameterBinder binder = new();
+        object? parameters = type is null ? binder.RefuseAll(fields) : binder.Record(type, fields);
+        return (parameters, binder.problems.ToImmutable());
+    }
+
+    private object? RefuseAll(IEnumerable<Node> fields)
+    {
+        foreach (Node field in fields)
+        {
+            Refuse(field, $"unknown parameter '{field.Name}': the policy has none");
+        }
+
+        return null;
+    }
+
+    private object Record(Type type, IEnumerable<Node> fields)
+    {
+        object record = Activator.CreateInstance(type)!;
+        PropertyInfo[] settings = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        foreach (Node field in fields)
+        {
+            PropertyInfo? setting = Array.Find(settings, one => one.CanWrite && NameOf(one) == field.Name);
+            if (setting is null)
+            {
+                string known = string.Join(", ", settings.Where(one => one.CanWrite).Select(NameOf));
+                Refuse(field, $"unknown parameter '{field.Name}'; there are: {known}");
+            }
+            else if (Convert(setting.PropertyType, field) is { } value)
+            {
+                setting.SetValue(record, value);
+            }
+        }
+
+        return record;
+    }
+
+    private static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+
+    private object? Convert(Type type, Node node)
+    {
+        if (ItemType(type) is { } item)
+        {
+            return node.IsSequence ? List(type, item, node) : Refuse(node, $"'{node.Name}' takes a list");
+        }
+
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>))
+        {
+            return node.IsMapping ? Dictionary(type, node) : Refuse(node, $"'{node.Name}' takes a mapping");
+        }
+
+        if (ScalarReaders.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out Func<Node, object?>? read))
+        {
+            return read(node) ?? Refuse(node, $"'{node}' is not {Expected(type)}");
+        }
+
+        if (type.IsEnum)
+        {
+            return Enumeration(type, node) ?? Refuse(node, $"'{node}' is none of {string.Join(", ", EnumerationTexts(type))}");
+        }
+
+        return node.IsMapping ? Record(type, node.Fields) : Refuse(node, $"'{node.Name}' takes a mapping");
+    }
+
+    private static readonly Dictionary<Type, Func<Node, object?>> ScalarReaders = new()
+    {
+        [typeof(string)] = node => node.IsScalar ? node.Text : null,
+        [typeof(bool)] = node => node.Boolean,
+        [typeof(int)] = node => node.Integer is >= int.MinValue and <= int.MaxValue ? (int)node.Integer : null,
+        [typeof(long)] = node => node.Integer,
+        [typeof(decimal)] = node =>
+            decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null,
+        [typeof(Quantity)] = node => Quantity.TryParse(node.Text, out Quantity quantity) ? (object?)quantity : null,
+        [typeof(DateOnly)] = node =>
+            DateOnly.TryParseExact(node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+                ? date
+                : null,
+    };
+
+    private static string Expected(Type type) => (Nullable.GetUnderlyingType(type) ?? type).Name switch
+    {
+        nameof(Boolean) => "true or false",
+        nameof(Int32) or nameof(Int64) => "a whole number",
+        nameof(Decimal) => "a number",
+        nameof(Quantity) => "a quantity such as 500m or 4Gi",
+        nameof(DateOnly) => "a date such as 2026-12-31",
+        _ => "text",
+    };
+
+    private static Type? ItemType(Type type)
+    {
+        if (type.IsArray)
+        {
+            return type.GetElementType();
+        }
+
+        bool isList = type.IsGenericType
+            && (type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+                || type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+                || type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)
+                || type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+                || type.GetGenericTypeDefinition() == typeof(List<>));
+        return isList ? type.GetGenericArguments()[0] : null;
+    }
+
+    private object List(Type type, Type itemType, Node node)
+    {
+        object?[] values = [.. node.Items.Select(item => Convert(itemType, item)).Where(value => value is not null)];
+        Array items = Array.CreateInstance(itemType, values.Length);
+        values.CopyTo(items, 0);
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() == typeof(List<>))
+        {
+            return type.IsArray ? items : Activator.CreateInstance(type, items)!;
+        }
+
+        return type.IsInterface ? items : Call(nameof(ImmutableArrayOf), itemType, items);
+    }
+
+    private object Dictionary(Type type, Node node)
+    {
+        Type valueType = type.GetGenericArguments()[1];
+        KeyValuePair<string, object?>[] fields =
+            [.. node.Fields.Select(field => KeyValuePair.Create(field.Name, Convert(valueType, field))).Where(field => field.Value is not null)];
+        return Call(nameof(ImmutableDictionaryOf), valueType, fields);
+    }
+
+    private static object Call(string factory, Type type, object argument) =>
+        typeof(ParameterBinder)
+            .GetMethod(factory, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type)
+            .Invoke(null, [argument])!;
+
+    private static ImmutableArray<T> ImmutableArrayOf<T>(T[] items) => [.. items];
+
+    private static ImmutableDictionary<string, T> ImmutableDictionaryOf<T>(KeyValuePair<string, object?>[] fields) =>
+        fields.ToImmutableDictionary(field => field.Key, field => (T)field.Value!, StringComparer.Ordinal);
+
+    private static object? Enumeration(Type type, Node node) =>
+        Enum.GetValues(type).Cast<Enum>().FirstOrDefault(value => Declared.Write(value) == node.Text);
+
+    private static IEnumerable<string> EnumerationTexts(Type type) =>
+        Enum.GetValues(type).Cast<Enum>().Select(Declared.Write);
+
+    private object? Refuse(Node node, string message)
+    {
+        problems.Add(new(node.Location, message));
+        return null;
+    }
+}
