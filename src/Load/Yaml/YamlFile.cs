@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Load.Yaml;
+
+/// <summary>What a file of YAML or JSON says.</summary>
+/// <param name="Documents">
+/// Those before the problem that stopped the reading, if any. Empty ones and nulls are left out, as kubectl does, but
+/// counted in <see cref="Document.Index"/>.
+/// </param>
+/// <param name="Problems">In the order of the file.</param>
+/// <param name="HasTemplateMarkup">A Go template action stands where YAML sees a mapping: <c>name: {{ .x }}</c>.</param>
+public sealed record YamlFile(
+    ImmutableArray<Document> Documents, ImmutableArray<LoadProblem> Problems, bool HasTemplateMarkup);
