@@ -1,0 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PolicyGate.Load.Yaml;
+
+/// <summary>Leaves the nested reading of a file that is not to be read any further; never leaves <see cref="YamlReader"/>.</summary>
+[SuppressMessage("Design", "CA1064:Exceptions should be public", Justification = "It never crosses the reader.")]
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It always has a problem.")]
+internal sealed class StoppedReadingException(UnplacedProblem problem) : Exception(problem.Message)
+{
+    public UnplacedProblem Problem { get; } = problem;
+}

@@ -1,0 +1,45 @@
+namespace PolicyGate.Load.Yaml;
+
+/// <summary>
+/// Gives equal short strings one instance: manifests repeat the same keys and values without end. A fixed table in
+/// which the newest string wins, so that hostile input can neither grow it nor slow it down.
+/// </summary>
+internal sealed class StringPool
+{
+    private const int Size = 4096;
+    private const int LongestPooled = 40;
+
+    [ThreadStatic]
+    private static StringPool? ofThread;
+
+    private readonly string?[] strings = new string?[Size];
+
+    public static StringPool OfThread => ofThread ??= new();
+
+    public string Pooled(string text)
+    {
+        if (text.Length is 0 or > LongestPooled)
+        {
+            return text;
+        }
+
+        ref string? slot = ref strings[Slot(text)];
+        if (slot is not null && slot.Length == text.Length && slot.AsSpan().SequenceEqual(text))
+        {
+            return slot;
+        }
+
+        return slot = text;
+    }
+
+    private static int Slot(string text)
+    {
+        uint hash = (uint)text.Length;
+        foreach (char character in text)
+        {
+            hash = hash * 31 + character;
+        }
+
+        return (int)((hash ^ (hash >> 12)) % Size);
+    }
+}

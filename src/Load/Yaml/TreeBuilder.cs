@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using PolicyGate.Model.Nodes;
+using YamlDotNet.Core;
+using Events = YamlDotNet.Core.Events;
+using Scalar = PolicyGate.Model.Nodes.Scalar;
+using ScalarStyle = PolicyGate.Model.Nodes.ScalarStyle;
+
+namespace PolicyGate.Load.Yaml;
+
+/// <summary>
+/// Makes values of a parser's events. Every method starts with the parser on the first event of what it reads and
+/// leaves it on the last.
+/// </summary>
+internal sealed class TreeBuilder(Parser parser, string text, LoadLimits limits, ProblemList problems)
+{
+    private readonly List<Value> openItems = [];
+    private readonly FieldReader fields = new(limits, problems);
+    private readonly AnchorTable anchors = new(limits);
+    private readonly StringPool strings = StringPool.OfThread;
+    private int nodes;
+    private int depth;
+
+    /// <summary>Whether a Go template action was read as a mapping in the last document.</summary>
+    public bool HasTemplateMarkup { get; private set; }
+
+    public Value ReadDocument()
+    {
+        anchors.Clear();
+        HasTemplateMarkup = false;
+        return ReadValue();
+    }
+
+    private Value ReadValue()
+    {
+        Events.ParsingEvent first = parser.Current!;
+        if (first is Events.AnchorAlias alias)
+        {
+            return anchors.Resolve(alias, depth);
+        }
+
+        CountNode(first);
+        Events.NodeEvent node = (Events.NodeEvent)first;
+        return node.Anchor.IsEmpty ? ReadUnanchored(node) : ReadAnchored(node);
+    }
+
+    private Value ReadAnchored(Events.NodeEvent node)
+    {
+        AnchorTable.Definition definition = anchors.Open(node.Anchor.Value, depth);
+        Value value = ReadUnanchored(node);
+        anchors.Close(definition, value);
+        return value;
+    }
+
+    private Value ReadUnanchored(Events.NodeEvent node) => node switch
+    {
+        Events.Scalar scalar => ReadScalar(scalar),
+        Events.MappingStart mapping => ReadMapping(mapping),
+        _ => ReadSequence((Events.SequenceStart)node),
+    };
+
+    private Scalar ReadScalar(Events.Scalar scalar)
+    {
+        Span span = Spans.Between(scalar.Start, scalar.End);
+        if (scalar.Value.Length > limits.ScalarLength)
+        {
+            throw Beyond(span, $"A scalar is longer than {limits.ScalarLength} characters.");
+        }
+
+        ScalarStyle style = StyleOf(scalar.Style);
+        if (style is ScalarStyle.Literal or ScalarStyle.Folded)
+        {
+            span = Spans.OfBlockScalar(text, scalar);
+        }
+
+        string? tag = scalar.Tag.IsEmpty ? null : scalar.Tag.Value;
+        return new(strings.Pooled(scalar.Value), style, tag, span);
+    }
+
+    private Sequence ReadSequence(Events.SequenceStart start)
+    {
+        Descend(start);
+        int first = openItems.Count;
+        while (parser.MoveNext() && parser.Current is not Events.SequenceEnd)
+        {
+            openItems.Add(ReadValue());
+        }
+
+        Value[] items = CollectionsMarshal.AsSpan(openItems)[first..].ToArray();
+        openItems.RemoveRange(first, items.Length);
+        depth--;
+
+        bool isFlow = start.Style == Events.SequenceStyle.Flow;
+        Span span = isFlow || items.Length == 0
+            ? Spans.Between(start.Start, parser.Current!.End)
+            : Spans.UpTo(start.Start, items[^1].Span);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(items), isFlow, span);
+    }
+
+    private Mapping ReadMapping(Events.MappingStart start)
+    {
+        Descend(start);
+        bool isFlow = start.Style == Events.MappingStyle.Flow;
+        FieldReader.Scope scope = fields.Open();
+        Span last = default;
+        while (parser.MoveNext() && parser.Current is not Events.MappingEnd)
+        {
+            last = ReadField(start, ref scope);
+        }
+
+        depth--;
+        Span span = isFlow || last == default
+            ? Spans.Between(start.Start, parser.Current!.End)
+            : Spans.UpTo(start.Start, last);
+        return new(fields.Close(scope), isFlow, span);
+    }
+
+    /// <summary>Reads a key and its value, and gives the span of the value.</summary>
+    private Span ReadField(Events.MappingStart mapping, ref FieldReader.Scope scope)
+    {
+        Events.ParsingEvent keyEvent = parser.Current!;
+        HasTemplateMarkup |= keyEvent is Events.MappingStart && keyEvent.Start.Index == mapping.Start.Index + 1;
+        Value key = ReadValue();
+        parser.MoveNext();
+        Value value = ReadValue();
+        if (key is Scalar name)
+        {
+            fields.Add(ref scope, name, value);
+        }
+        else
+        {
+            problems.Add(UnusableKey.Collection(key.Span));
+        }
+
+        return value.Span;
+    }
+
+    private void Descend(Events.NodeEvent start)
+    {
+        depth++;
+        anchors.Reached(depth);
+        if (depth > limits.Depth)
+        {
+            throw Beyond(Spans.At(start.Start), $"Values are nested more than {limits.Depth} deep.");
+        }
+    }
+
+    private void CountNode(Events.ParsingEvent node)
+    {
+        anchors.CountNode();
+        if (++nodes > limits.Nodes)
+        {
+            throw Beyond(Spans.At(node.Start), $"The file has more than {limits.Nodes} values.");
+        }
+    }
+
+    private static StoppedReadingException Beyond(Span span, FormattableString message) =>
+        new(LimitProblem.At(span, message.ToString(CultureInfo.InvariantCulture)));
+
+    private static ScalarStyle StyleOf(YamlDotNet.Core.ScalarStyle style) => style switch
+    {
+        YamlDotNet.Core.ScalarStyle.SingleQuoted => ScalarStyle.SingleQuoted,
+        YamlDotNet.Core.ScalarStyle.DoubleQuoted => ScalarStyle.DoubleQuoted,
+        YamlDotNet.Core.ScalarStyle.Literal => ScalarStyle.Literal,
+        YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Folded,
+        _ => ScalarStyle.Plain,
+    };
+}
