@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using PolicyGate.Cli.Cases;
+using PolicyGate.Cli.Setup;
+using PolicyGate.Evaluate.Compile;
+using PolicyGate.Load;
+
+namespace PolicyGate.Cli.Commands;
+
+/// <summary><c>policygate test</c>: runs the cases of policies.</summary>
+internal static class TestCommand
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true };
+
+    public static Command Create()
+    {
+        Argument<string?> policies = new("POLICIES")
+        {
+            Description = "the policies whose cases to run (default: ./policies, else those that ship)",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<string?> cases = new("--cases")
+        {
+            Description = "run the cases of this directory, laid out as DIR/<policy id>/{pass,fail,n-a}.*.yaml",
+            HelpName = "DIR",
+        };
+        Option<string> format = new("--format")
+        {
+            Description = "console or json",
+            DefaultValueFactory = _ => "console",
+        };
+        format.AcceptOnlyFromAmong("console", "json");
+        Option<bool> noCache = new("--no-cache") { Description = "compile the policies anew" };
+        Command command = new("test", "run the policies' cases") { policies, cases, format, noCache };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(policies), parsed.GetValue(cases), parsed.GetValue(format) == "json", parsed.GetValue(noCache)));
+        return command;
+    }
+
+    private static int Run(string? policies, string? cases, bool asJson, bool noCache)
+    {
+        string start = Path.GetFullPath(cases ?? policies ?? ".");
+        string root = RepositoryPath.RootOf(start, Directory.GetCurrentDirectory());
+        ImmutableArray<PolicyRoot> roots = PolicyRoot.Find(policies is null ? [] : [policies], [], root);
+        PolicySet set = PolicySet.Load(roots.SelectMany(one => one.Policies), noCache ? null : CacheDirectory.OfUser);
+        ImmutableArray<CaseFile> found = Find(roots, cases);
+        ILookup<bool, CaseFile> known = found.ToLookup(
+            one => roots.Any(any => any.Policies.Any(policy => policy.Id == one.Policy)));
+        ImmutableArray<CaseResult> results = new CaseRunner(set, root, isOutside: cases is not null).Run(known[true]);
+        Report(results, set, asJson);
+        SayWhatHasNoPolicy([.. known[false]]);
+        return set.Broken.Length > 0 ? ExitCode.Inconclusive
+            : results.All(result => result.IsMet) ? ExitCode.Open
+            : ExitCode.Closed;
+    }
+
+    private static ImmutableArray<CaseFile> Find(ImmutableArray<PolicyRoot> roots, string? cases)
+    {
+        if (cases is not null && !Directory.Exists(cases))
+        {
+            throw new UsageException($"there is no directory of cases '{cases}'");
+        }
+
+        ImmutableArray<CaseFile> found = cases is null ? CaseFiles.Beside(roots) : CaseFiles.Outside(Path.GetFullPath(cases));
+        return found.IsEmpty
+            ? throw new UsageException("there are no cases; a policy's cases are cases/{pass,fail,n-a}.<why>.yaml beside it")
+            : found;
+    }
+
+    private static void Report(ImmutableArray<CaseResult> results, PolicySet set, bool asJson)
+    {
+        foreach (PolicyDiagnostic diagnostic in set.Broken.SelectMany(broken => broken.Diagnostics))
+        {
+            Console.Error.WriteLine(diagnostic);
+        }
+
+        if (asJson)
+        {
+            WriteJson(results);
+            return;
+        }
+
+        foreach (CaseResult result in results.Where(result => !result.IsMet))
+        {
+            Console.WriteLine($"{result.File}: {result.Case.Policy}");
+            foreach (string complaint in result.Complaints)
+            {
+                Console.WriteLine($"    {complaint}");
+            }
+        }
+
+        Console.WriteLine($"{results.Count(result => result.IsMet)} passed, {results.Count(result => !result.IsMet)} failed");
+    }
+
+    private static void WriteJson(ImmutableArray<CaseResult> results)
+    {
+        using Stream output = Console.OpenStandardOutput();
+        using Utf8JsonWriter json = new(output, Indented);
+        json.WriteStartArray();
+        foreach (CaseResult result in results)
+        {
+            json.WriteStartObject();
+            json.WriteString("policy", result.Case.Policy);
+            json.WriteString("case", result.File);
+            json.WriteString("expected", CaseResult.Word(result.Case.Expectation));
+            json.WriteString("actual", result.Actual);
+            json.WriteBoolean("ok", result.IsMet);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Cases that nothing ran are said, so that a misspelt folder does not look like a success.</summary>
+    private static void SayWhatHasNoPolicy(ImmutableArray<CaseFile> cases)
+    {
+        if (!cases.IsEmpty)
+        {
+            int folders = cases.Select(one => one.Policy).Distinct(StringComparer.Ordinal).Count();
+            Console.Error.WriteLine($"{cases.Length} cases in {folders} folders were not run: no policy has their id");
+        }
+    }
+}

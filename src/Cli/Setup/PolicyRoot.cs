@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using PolicyGate.Load.Policies;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Cli.Setup;
+
+/// <summary>A directory of policies, and those that were found in it.</summary>
+internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource> Policies)
+{
+    private const string Usual = "policies";
+
+    /// <summary>The policies that ship with the program.</summary>
+    public static string Shipped => Path.Combine(AppContext.BaseDirectory, Usual);
+
+    /// <summary>
+    /// The policies to run: those given, else those of the configuration, else <c>./policies</c>, else those that ship.
+    /// </summary>
+    /// <exception cref="UsageException">A directory is missing or holds no policy, or two policies share an id.</exception>
+    public static ImmutableArray<PolicyRoot> Find(
+        IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured, string root)
+    {
+        IReadOnlyCollection<string> directories =
+            given.Count > 0 ? given
+            : configured.Count > 0 ? configured
+            : System.IO.Directory.Exists(Usual) ? [Usual]
+            : [Shipped];
+        ImmutableArray<PolicyRoot> roots = [.. directories.Select(directory => Open(directory, root))];
+        RefuseTwins(roots);
+        return roots;
+    }
+
+
+
+    private static PolicyRoot Open(string directory, string root)
+    {
+        string path = Path.GetFullPath(directory);
+        if (!System.IO.Directory.Exists(path))
+        {
+            throw new UsageException($"there is no directory of policies '{directory}'; name one with --policies DIR");
+        }
+
+        ImmutableArray<PolicySource> policies = PolicyFiles.Find(path, root);
+        return policies.IsEmpty
+            ? throw new UsageException($"'{directory}' holds no policy (*.csx); `policygate new policy FAMILY/NAME` makes one")
+            : new(path, policies);
+    }
+
+    private static void RefuseTwins(ImmutableArray<PolicyRoot> roots)
+    {
+        IGrouping<string, PolicySource>? twins = roots
+            .SelectMany(one => one.Policies)
+            .GroupBy(policy => policy.Id, StringComparer.Ordinal)
+            .FirstOrDefault(same => same.Count() > 1);
+        if (twins is not null)
+        {
+            string files = string.Join(" and ", twins.Select(policy => policy.File));
+            throw new UsageException($"two policies are called '{twins.Key}': {files}; rename or remove one");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using PolicyGate.Load.Yaml;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Load.Cases;
+
+/// <summary>What a case says should come out.</summary>
+public enum Expectation
+{
+    Pass,
+    Fail,
+    NotApplicable,
+}
+
+/// <summary>A place where a case wants a finding.</summary>
+/// <param name="Line">1-based.</param>
+/// <param name="Message">Part of the finding's message.</param>
+public sealed record ExpectedFinding(int Line, string Message);
+
+/// <summary>
+/// An input and its expected result, side by side: <c>{pass,fail,n-a}.why.yaml</c>. All its documents are one estate;
+/// a descriptor claims the documents after it, up to the next one.
+/// </summary>
+public sealed record PolicyCase
+{
+    private const string Mark = "#~";
+
+    /// <summary>The policy it is a case of.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>The file, as given.</summary>
+    public required string File { get; init; }
+
+    public required Expectation Expectation { get; init; }
+
+    public required ImmutableArray<EnvironmentContents> Estate { get; init; }
+
+    /// <summary>What cannot be read in it.</summary>
+    public required ImmutableArray<LoadProblem> Problems { get; init; }
+
+    /// <summary>The places marked with <c>#~</c>.</summary>
+    public required ImmutableArray<ExpectedFinding> Findings { get; init; }
+
+    /// <summary>Parameters of the case, in place of the defaults; missing when it has none.</summary>
+    public required Node Parameters { get; init; }
+
+    /// <summary>The expectation in a file's name; null when the file is no case.</summary>
+    public static Expectation? ExpectationOf(string path) => Path.GetFileName(path).Split('.') switch
+    {
+        [.., "parameters", "yaml"] => null,
+        ["pass", _, ..] => Cases.Expectation.Pass,
+        ["fail", _, ..] => Cases.Expectation.Fail,
+        ["n-a", _, ..] => Cases.Expectation.NotApplicable,
+        _ => null,
+    };
+
+    /// <summary>Reads a case.</summary>
+    /// <param name="policy">The id of its policy.</param>
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="name">How reports name the file.</param>
+    /// <param name="expectation">What its name says.</param>
+    public static PolicyCase Read(string policy, string path, string name, Expectation expectation)
+    {
+        string text = System.IO.File.ReadAllText(path);
+        YamlFile yaml = YamlReader.Read(name, text, LoadLimits.Default);
+        return new()
+        {
+            Policy = policy,
+            File = name,
+            Expectation = expectation,
+            Estate = [.. Environments(yaml.Documents)],
+            Problems = yaml.Problems,
+            Findings = [.. Marks(text)],
+            Parameters = ParametersBeside(path, name),
+        };
+    }
+
+    private static IEnumerable<EnvironmentContents> Environments(ImmutableArray<Document> documents)
+    {
+        EnvironmentContents current = new(Model.Estates.Environment.DefaultName, null, []);
+        foreach (Document document in documents)
+        {
+            Node root = document.Root;
+            if (root["kind"].Text == "Environment" && root["apiVersion"].Text == "policygate.dev/v1")
+            {
+                if (current.Descriptor is not null || !current.Manifests.IsEmpty)
+                {
+                    yield return current;
+                }
+
+                current = new(root["metadata.name"].Text, document, []);
+            }
+            else
+            {
+                current = current with { Manifests = [.. current.Manifests, .. Unrolled(root)] };
+            }
+        }
+
+        yield return current;
+    }
+
+    private static IEnumerable<Node> Unrolled(Node root) =>
+        root["kind"].Text.EndsWith("List", StringComparison.Ordinal) && root["items"].IsSequence ? root["items"].Items
+        : root.IsMapping ? [root]
+        : [];
+
+    private static IEnumerable<ExpectedFinding> Marks(string text)
+    {
+        string[] lines = text.Split('\n');
+        for (int index = 0; index < lines.Length; index++)
+        {
+            int mark = lines[index].IndexOf(Mark, StringComparison.Ordinal);
+            if (mark >= 0)
+            {
+                yield return new(index + 1, lines[index][(mark + Mark.Length)..].Trim());
+            }
+        }
+    }
+
+    private static Node ParametersBeside(string path, string name)
+    {
+        string beside = Path.ChangeExtension(path, ".parameters.yaml");
+        Document nothing = new(name, 0, new Mapping([], isFlow: false, Span.Start));
+        return System.IO.File.Exists(beside)
+            ? YamlReader.Read(Path.ChangeExtension(name, ".parameters.yaml"), System.IO.File.ReadAllText(beside), LoadLimits.Default)
+                .Documents.FirstOrDefault(nothing).Root
+            : nothing.Root;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Load.Policies;
+
+/// <summary>Finds policies in a directory. An id is a path: nothing is listed by hand.</summary>
+public static class PolicyFiles
+{
+    private const string Extension = ".csx";
+
+    /// <summary>Every policy below a directory, in the order of ids.</summary>
+    /// <param name="directory">The policies root, absolute.</param>
+    /// <param name="root">The repository root, absolute; files are named relative to it.</param>
+    public static ImmutableArray<PolicySource> Find(string directory, string root) =>
+    [
+        .. Directory.EnumerateFiles(directory, $"*{Extension}", SearchOption.AllDirectories)
+            .Select(path => new PolicySource(IdOf(Path.GetRelativePath(directory, path)), RepositoryPath.Of(path, root), File.ReadAllText(path)))
+            .OrderBy(policy => policy.Id, StringComparer.Ordinal)
+    ];
+
+    /// <summary>
+    /// The id of a policy: its path without the extension, and without the repetition when it lies in a folder of its
+    /// own name.
+    /// </summary>
+    public static string IdOf(string relativePath)
+    {
+        string[] segments = relativePath[..^Extension.Length].Split('/', '\\');
+        bool isRepeated = segments.Length > 1 && segments[^1] == segments[^2];
+        return string.Join('/', isRepeated ? segments[..^1] : segments);
+    }
+
+    /// <summary>The folder that holds a policy's cases, or null when it has none.</summary>
+    /// <param name="directory">The policies root, absolute.</param>
+    /// <param name="id">The policy's id.</param>
+    public static string? CasesOf(string directory, string id)
+    {
+        string cases = Path.Combine(directory, Path.Combine(id.Split('/')), "cases");
+        return Directory.Exists(cases) ? cases : null;
+    }
+}
