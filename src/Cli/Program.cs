@@ -5,6 +5,9 @@ using PolicyGate.Cli.Commands;
 RootCommand policygate = new("The gate between a change in git and a production cluster.")
 {
     TestCommand.Create(),
+    ListCommand.Create(),
+    ExplainCommand.Create(),
+    NewCommand.Create(),
 };
 
 ParseResult parsed = policygate.Parse(args);

@@ -48,11 +48,10 @@ internal static class TestCommand
         ILookup<bool, CaseFile> known = found.ToLookup(
             one => roots.Any(any => any.Policies.Any(policy => policy.Id == one.Policy)));
         ImmutableArray<CaseResult> results = new CaseRunner(set, root, isOutside: cases is not null).Run(known[true]);
-        Report(results, set, asJson);
+        Report(results, asJson);
         SayWhatHasNoPolicy([.. known[false]]);
-        return set.Broken.Length > 0 ? ExitCode.Inconclusive
-            : results.All(result => result.IsMet) ? ExitCode.Open
-            : ExitCode.Closed;
+        int unbroken = results.All(result => result.IsMet) ? ExitCode.Open : ExitCode.Closed;
+        return Math.Max(BrokenPolicies.Report(set), unbroken);
     }
 
     private static ImmutableArray<CaseFile> Find(ImmutableArray<PolicyRoot> roots, string? cases)
@@ -68,13 +67,8 @@ internal static class TestCommand
             : found;
     }
 
-    private static void Report(ImmutableArray<CaseResult> results, PolicySet set, bool asJson)
+    private static void Report(ImmutableArray<CaseResult> results, bool asJson)
     {
-        foreach (PolicyDiagnostic diagnostic in set.Broken.SelectMany(broken => broken.Diagnostics))
-        {
-            Console.Error.WriteLine(diagnostic);
-        }
-
         if (asJson)
         {
             WriteJson(results);

@@ -25,6 +25,24 @@ internal sealed class ParameterBinder
         return (parameters, binder.problems.ToImmutable());
     }
 
+    /// <summary>What can be set of a parameters record.</summary>
+    public static PropertyInfo[] SettingsOf(Type type) =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
+
+    /// <summary>The name in a profile: <c>max</c> for <c>Max</c>.</summary>
+    public static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+
+    /// <summary>The type of a list's items; null for what is no list.</summary>
+    public static Type? ItemType(Type type)
+    {
+        if (type.IsArray)
+        {
+            return type.GetElementType();
+        }
+
+        return type.IsGenericType && ListTypes.Contains(type.GetGenericTypeDefinition()) ? type.GetGenericArguments()[0] : null;
+    }
+
     private object? RefuseAll(IEnumerable<Node> fields)
     {
         foreach (Node field in fields)
@@ -38,13 +56,13 @@ internal sealed class ParameterBinder
     private object Record(Type type, IEnumerable<Node> fields)
     {
         object record = Activator.CreateInstance(type)!;
-        PropertyInfo[] settings = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        PropertyInfo[] settings = SettingsOf(type);
         foreach (Node field in fields)
         {
-            PropertyInfo? setting = Array.Find(settings, one => one.CanWrite && NameOf(one) == field.Name);
+            PropertyInfo? setting = Array.Find(settings, one => NameOf(one) == field.Name);
             if (setting is null)
             {
-                string known = string.Join(", ", settings.Where(one => one.CanWrite).Select(NameOf));
+                string known = string.Join(", ", settings.Select(NameOf));
                 Refuse(field, $"unknown parameter '{field.Name}'; there are: {known}");
             }
             else if (Convert(setting.PropertyType, field) is { } value)
@@ -55,8 +73,6 @@ internal sealed class ParameterBinder
 
         return record;
     }
-
-    private static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
 
     private object? Convert(Type type, Node node)
     {
@@ -83,6 +99,15 @@ internal sealed class ParameterBinder
         return node.IsMapping ? Record(type, node.Fields) : Refuse(node, $"'{node.Name}' takes a mapping");
     }
 
+    private static readonly Type[] ListTypes =
+    [
+        typeof(ImmutableArray<>),
+        typeof(IReadOnlyList<>),
+        typeof(IReadOnlyCollection<>),
+        typeof(IEnumerable<>),
+        typeof(List<>),
+    ];
+
     private static readonly Dictionary<Type, Func<Node, object?>> ScalarReaders = new()
     {
         [typeof(string)] = node => node.IsScalar ? node.Text : null,
@@ -107,22 +132,6 @@ internal sealed class ParameterBinder
         nameof(DateOnly) => "a date such as 2026-12-31",
         _ => "text",
     };
-
-    private static Type? ItemType(Type type)
-    {
-        if (type.IsArray)
-        {
-            return type.GetElementType();
-        }
-
-        bool isList = type.IsGenericType
-            && (type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-                || type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
-                || type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)
-                || type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
-                || type.GetGenericTypeDefinition() == typeof(List<>));
-        return isList ? type.GetGenericArguments()[0] : null;
-    }
 
     private object List(Type type, Type itemType, Node node)
     {

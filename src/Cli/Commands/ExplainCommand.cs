@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PolicyGate.Cli.Cases;
+using PolicyGate.Cli.Setup;
+using PolicyGate.Evaluate.Compile;
+using PolicyGate.Evaluate.Parameters;
+using PolicyGate.Load.Cases;
+
+namespace PolicyGate.Cli.Commands;
+
+/// <summary><c>policygate explain ID</c>: one policy: why, fix, controls, parameters, examples.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create()
+    {
+        PolicyChoice choice = new();
+        Argument<string> id = new("ID") { Description = "the policy's id, such as resources/memory-limit-required" };
+        Command command = new("explain", "one policy: why, fix, controls, parameters, examples") { id };
+        choice.AddTo(command);
+        command.SetAction(parsed => Run(parsed.GetValue(id)!, parsed, choice));
+        return command;
+    }
+
+    private static int Run(string id, ParseResult parsed, PolicyChoice choice)
+    {
+        ImmutableArray<PolicyRoot> roots = choice.Roots(parsed);
+        PolicySet policies = choice.Load(parsed, roots);
+        if (policies.Policies.FirstOrDefault(policy => policy.Id == id) is { } found)
+        {
+            Explain(found);
+            ShowExample(roots, id, Expectation.Fail, "This fails");
+            ShowExample(roots, id, Expectation.Pass, "This passes");
+            return ExitCode.Open;
+        }
+
+        return policies.Broken.Any(broken => broken.Source.Id == id)
+            ? BrokenPolicies.Report(policies)
+            : throw new UsageException($"there is no policy '{id}'{Nearest(id, policies)}; `policygate list` shows them all");
+    }
+
+    private static void Explain(LoadedPolicy policy)
+    {
+        Console.WriteLine($"{policy.Policy.Title}\n");
+        Console.WriteLine($"  policy    {policy.Id}");
+        Console.WriteLine($"  severity  {policy.Policy.Severity.ToString().ToLowerInvariant()}");
+        Console.WriteLine($"  controls  {string.Join(", ", policy.Policy.Controls)}");
+        Console.WriteLine($"  file      {policy.Source.File}");
+        foreach (ParameterDescription parameter in ParameterDescription.Of(policy.Policy.ParametersType))
+        {
+            Console.WriteLine($"  parameter {parameter.Name} ({parameter.Type}), by default {parameter.Default}");
+        }
+
+        Console.WriteLine($"\nWhy\n  {policy.Source.Reason}\n\nFix\n  {policy.Policy.Remediation}");
+    }
+
+    private static void ShowExample(ImmutableArray<PolicyRoot> roots, string id, Expectation expectation, string heading)
+    {
+        CaseFile? example = CaseFiles.Beside(roots).FirstOrDefault(one => one.Policy == id && one.Expectation == expectation);
+        if (example is not null)
+        {
+            Console.WriteLine($"\n{heading} ({Path.GetFileName(example.Path)})\n");
+            foreach (string line in File.ReadLines(example.Path))
+            {
+                Console.WriteLine($"    {line}");
+            }
+        }
+    }
+
+    /// <summary>The one whose last segment is the same, which is what people remember.</summary>
+    private static string Nearest(string id, PolicySet policies)
+    {
+        string last = id[(id.LastIndexOf('/') + 1)..];
+        string? near = policies.Policies.Select(policy => policy.Id)
+            .FirstOrDefault(known => known.Contains(last, StringComparison.OrdinalIgnoreCase));
+        return near is null ? "" : $"; did you mean '{near}'?";
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace PolicyGate.Cli.Commands;
+
+/// <summary><c>policygate new policy ID</c>: a policy to start from, with its cases, that compiles and passes them.</summary>
+internal static partial class NewCommand
+{
+    public static Command Create()
+    {
+        Argument<string> id = new("ID") { Description = "FAMILY/NAME, such as probes/startup-required" };
+        Option<string> directory = new("--policies")
+        {
+            Description = "the directory of policies to put it in",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "policies",
+        };
+        Command policy = new("policy", "a policy to start from, with its cases") { id, directory };
+        policy.SetAction(parsed => Run(parsed.GetValue(id)!, parsed.GetValue(directory)!));
+        return new("new", "make something to start from") { policy };
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$")]
+    private static partial Regex IdShape();
+
+    private static int Run(string id, string directory)
+    {
+        if (!IdShape().IsMatch(id))
+        {
+            throw new UsageException($"'{id}' is no policy id; it looks like probes/startup-required: lower-case words, dashes, slashes");
+        }
+
+        string folder = Path.Combine(directory, id);
+        if (Path.Exists(folder))
+        {
+            throw new UsageException($"there is a '{folder}' already; choose another id, or edit what is there");
+        }
+
+        Directory.CreateDirectory(Path.Combine(folder, "cases"));
+        Write("policy.csx", Path.Combine(folder, $"{id[(id.LastIndexOf('/') + 1)..]}.csx"));
+        Write("pass.yaml", Path.Combine(folder, "cases", "pass.no-terminal.yaml"));
+        Write("fail.yaml", Path.Combine(folder, "cases", "fail.terminal.yaml"));
+        Console.WriteLine($"Change them to say what you mean, then run `policygate test {directory}`.");
+        return ExitCode.Open;
+    }
+
+    private static void Write(string template, string path)
+    {
+        using Stream content = Assembly.GetExecutingAssembly().GetManifestResourceStream($"templates/{template}")!;
+        using FileStream file = new(path, FileMode.CreateNew);
+        content.CopyTo(file);
+        Console.WriteLine($"made {path}");
+    }
+}

@@ -1,0 +1,18 @@
+using PolicyGate.Evaluate.Compile;
+
+namespace PolicyGate.Cli.Setup;
+
+/// <summary>Says of policies that do not compile what the compiler says.</summary>
+internal static class BrokenPolicies
+{
+    /// <summary>Writes the errors, and gives the exit code of a command that did all else it was asked.</summary>
+    public static int Report(PolicySet policies)
+    {
+        foreach (PolicyDiagnostic diagnostic in policies.Broken.SelectMany(broken => broken.Diagnostics))
+        {
+            Console.Error.WriteLine(diagnostic);
+        }
+
+        return policies.Broken.IsEmpty ? ExitCode.Open : ExitCode.Inconclusive;
+    }
+}
