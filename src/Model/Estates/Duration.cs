@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -11,7 +12,7 @@ namespace PolicyGate.Model.Estates;
 /// </summary>
 public readonly record struct Duration(TimeSpan Span) : IComparable<Duration>
 {
-    private const string NumberCharacters = "0123456789.";
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
     /// <summary>Keeps the sums far from the limits of a decimal.</summary>
     private const int LongestNumber = 15;

@@ -37,7 +37,7 @@ internal sealed class AlternativesConstraint(ImmutableArray<StructuralSchema> al
     }
 
     /// <summary>What is wrong by the alternative that was most likely meant, the one with the fewest violations.</summary>
-    private static IEnumerable<SchemaViolation> Nearest(Node place, ImmutableArray<SchemaViolation>[] results)
+    private static ImmutableArray<SchemaViolation> Nearest(Node place, ImmutableArray<SchemaViolation>[] results)
     {
         if (results.All(result => result is [{ Kind: SchemaViolationKind.MissingField }]))
         {
@@ -46,10 +46,10 @@ internal sealed class AlternativesConstraint(ImmutableArray<StructuralSchema> al
         }
 
         int fewest = results.Min(result => result.Length);
-        return results.Count(result => result.Length == fewest) == 1
-            ? results.Single(result => result.Length == fewest)
-            : [Wrong(place, $"none of the {results.Length} alternatives fits: "
-                + string.Join("; or ", results.Where(result => result.Length == fewest).Select(result => result[0].Message)))];
+        ImmutableArray<SchemaViolation>[] nearest = [.. results.Where(result => result.Length == fewest)];
+        return nearest is [var only]
+            ? only
+            : [Wrong(place, $"fits no alternative: {string.Join("; or ", nearest.Select(result => result[0].Message))}")];
     }
 }
 

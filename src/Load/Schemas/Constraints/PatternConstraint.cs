@@ -14,11 +14,23 @@ internal sealed class PatternConstraint(Regex pattern, string written, string? c
 {
     public override void Check(Node place, List<SchemaViolation> found)
     {
-        if (place.IsString && !pattern.IsMatch(place.Text))
+        if (place.IsString && Complaint(place.Text) is { } wrong)
         {
-            found.Add(Wrong(place, $"{Quoted.Text(place)} {(complaint is null ? Unmatched : $"is {complaint}")}"));
+            found.Add(Wrong(place, $"{Quoted.Text(place)} {wrong}"));
         }
     }
 
-    private string Unmatched => $"does not match the pattern {Quoted.Text(written)}";
+    private string? Complaint(string text)
+    {
+        try
+        {
+            return pattern.IsMatch(text) ? null
+                : complaint is null ? $"does not match the pattern {Quoted.Text(written)}"
+                : $"is {complaint}";
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return $"takes too long to match with the pattern {Quoted.Text(written)}";
+        }
+    }
 }

@@ -19,6 +19,11 @@ internal sealed class RangeConstraint : Constraint
 
     public double? MultipleOf { get; init; }
 
+    public bool IsEmpty => this is
+    {
+        Minimum: null, ExclusiveMinimum: null, Maximum: null, ExclusiveMaximum: null, MultipleOf: null,
+    };
+
     public override void Check(Node place, List<SchemaViolation> found)
     {
         if (JsonNumber.Of(place) is { } number && Due(number) is { } due)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Load.Schemas.Constraints;
