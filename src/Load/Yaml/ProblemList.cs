@@ -34,6 +34,9 @@ internal sealed class ProblemList(string file, LoadLimits limits)
         unplaced.Clear();
     }
 
+    /// <summary>Drops the problems met since the last document.</summary>
+    public void Forget() => unplaced.Clear();
+
     public ImmutableArray<LoadProblem> ToImmutable()
     {
         foreach (UnplacedProblem problem in unplaced)

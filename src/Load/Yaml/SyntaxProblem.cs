@@ -21,6 +21,11 @@ internal static class SyntaxProblem
     public static UnplacedProblem RecursiveAlias(Span span, string name) => At(
         span, $"The alias *{name} stands inside the value that it names, which never ends.", "Remove the alias.");
 
+    public static UnplacedProblem ControlCharacter(Span span, string code) => At(
+        span,
+        $"The control character U+{code} may not stand in YAML.",
+        "Remove it; inside double quotes it can be written as an escape.");
+
     private static UnplacedProblem At(Span span, string message, string remediation) =>
         new(LoadProblemIds.Syntax, Severity.High, Outcome.Error, span, message, remediation);
 }

@@ -21,12 +21,13 @@ internal sealed class TreeBuilder(Parser parser, string text, LoadLimits limits,
     private int nodes;
     private int depth;
 
-    /// <summary>Whether a Go template action was read as a mapping.</summary>
+    /// <summary>Whether a Go template action was read as a mapping in the last document.</summary>
     public bool HasTemplateMarkup { get; private set; }
 
     public Value ReadDocument()
     {
         anchors.Clear();
+        HasTemplateMarkup = false;
         return ReadValue();
     }
 

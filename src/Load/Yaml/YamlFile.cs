@@ -10,6 +10,8 @@ namespace PolicyGate.Load.Yaml;
 /// counted in <see cref="Document.Index"/>.
 /// </param>
 /// <param name="Problems">In the order of the file.</param>
-/// <param name="HasTemplateMarkup">A Go template action stands where YAML sees a mapping: <c>name: {{ .x }}</c>.</param>
-public sealed record YamlFile(
-    ImmutableArray<Document> Documents, ImmutableArray<LoadProblem> Problems, bool HasTemplateMarkup);
+/// <param name="Templates">
+/// How many documents are no YAML until a Go template has been rendered, such as <c>name: {{ .x }}</c>. They are left
+/// out, and reading stops where such markup breaks the syntax; that is no problem of the file.
+/// </param>
+public sealed record YamlFile(ImmutableArray<Document> Documents, ImmutableArray<LoadProblem> Problems, int Templates);

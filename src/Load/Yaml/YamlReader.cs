@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using PolicyGate.Model.Nodes;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace PolicyGate.Load.Yaml;
 
@@ -18,47 +15,42 @@ public static class YamlReader
     public static YamlFile Read(string file, string text, LoadLimits limits)
     {
         ProblemList problems = new(file, limits);
-        ImmutableArray<Document>.Builder documents = ImmutableArray.CreateBuilder<Document>();
-        Parser parser = new(new Scanner(new TextInput(text), skipComments: true));
-        TreeBuilder tree = new(parser, text, limits, problems);
+        if (ControlCharacters.FirstIn(text) is { } forbidden)
+        {
+            problems.Add(forbidden);
+            return new([], problems.ToImmutable(), Templates: 0);
+        }
+
+        DocumentReader reader = new(file, text, limits, problems);
+        UnplacedProblem? stop = ReadAll(reader);
+        if (stop is { Id: LoadProblemIds.Syntax } && GoTemplate.Explains(text, stop.Span))
+        {
+            return new(reader.Documents, problems.ToImmutable(), reader.Templates + 1);
+        }
+
+        if (stop is not null)
+        {
+            problems.Add(stop);
+        }
+
+        return new(reader.Documents, problems.ToImmutable(), reader.Templates);
+    }
+
+    /// <summary>Reads up to the problem after which nothing can be read, and gives that.</summary>
+    private static UnplacedProblem? ReadAll(DocumentReader reader)
+    {
         try
         {
-            ReadDocuments(file, parser, tree, documents, problems);
+            reader.ReadAll();
+            return null;
         }
         catch (YamlException broken)
         {
-            problems.Add(SyntaxProblem.From(broken));
+            return SyntaxProblem.From(broken);
         }
         catch (StoppedReadingException stopped)
         {
-            problems.Add(stopped.Problem);
-        }
-
-        return new(documents.ToImmutable(), problems.ToImmutable(), tree.HasTemplateMarkup);
-    }
-
-    private static void ReadDocuments(
-        string file,
-        Parser parser,
-        TreeBuilder tree,
-        ImmutableArray<Document>.Builder documents,
-        ProblemList problems)
-    {
-        int index = 0;
-        while (parser.MoveNext())
-        {
-            if (parser.Current is not DocumentStart)
-            {
-                continue;
-            }
-
-            parser.MoveNext();
-            Document document = new(file, index++, tree.ReadDocument());
-            problems.FindPathsIn(document);
-            if (!document.Root.IsMissing)
-            {
-                documents.Add(document);
-            }
+            return stopped.Problem;
         }
     }
 }
