@@ -11,6 +11,9 @@ public interface IReport
     /// <summary>The name that <c>--output</c> takes.</summary>
     string Format { get; }
 
+    /// <summary>It shows single verdicts, so the run has to keep them.</summary>
+    bool NeedsJudgements => false;
+
     /// <summary>Writes the whole report. No text from a manifest, a policy or a file name is active in it.</summary>
     void Write(Assessment assessment, ReportContext context, TextWriter output);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PolicyGate.Cli.Check;
+using PolicyGate.Load.Settings;
 using PolicyGate.Model.Assessments;
 
 namespace PolicyGate.Cli.Commands;
@@ -83,7 +84,7 @@ internal static class CheckCommand
         new(name) { Description = description, HelpName = value };
 
     private static Severity ParseSeverity(string text) =>
-        Enum.GetValues<Severity>().Cast<Severity?>().FirstOrDefault(severity => severity!.ToString()!.ToLowerInvariant() == text)
+        SeverityName.Find(text)
         ?? throw new UsageException($"--fail-on takes low, medium, high or critical, not '{text}'");
 
     private static DateTimeOffset ParseInstant(string text) =>

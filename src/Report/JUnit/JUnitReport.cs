@@ -13,6 +13,8 @@ public sealed class JUnitReport : IReport
 {
     public string Format => "junit";
 
+    public bool NeedsJudgements => true;
+
     public void Write(Assessment assessment, ReportContext context, TextWriter output)
     {
         using XmlWriter xml = XmlWriter.Create(

@@ -46,7 +46,7 @@ public sealed class JsonReport : IReport
         json.WriteNumber("environments", assessment.Environments.Length);
         json.WriteNumber("resources", assessment.Resources);
         json.WriteNumber("policies", assessment.Policies.Length);
-        json.WriteNumber("subjects", assessment.Judgements.Length);
+        json.WriteNumber("subjects", assessment.Policies.Sum(policy => policy.Subjects));
         json.WriteNumber("pass", totals.Pass);
         json.WriteNumber("fail", totals.Fail);
         json.WriteNumber("waived", totals.Waived);

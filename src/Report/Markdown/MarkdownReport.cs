@@ -17,6 +17,8 @@ public sealed class MarkdownReport : IReport
 
     public string Format => "markdown";
 
+    public bool NeedsJudgements => true;
+
     public void Write(Assessment assessment, ReportContext context, TextWriter output)
     {
         MarkdownBudget text = new(Limit);
@@ -36,7 +38,7 @@ public sealed class MarkdownReport : IReport
         text.Add($"## PolicyGate: gate {assessment.Gate.Name()}\n\n");
         text.Add($"**{Wording.Count(open.Length, "finding", "findings")}**{severities}, ");
         text.Add($"{Wording.Number(totals.WaivedFindings)} waived. ");
-        text.Add($"{Wording.Count(assessment.Judgements.Length, "subject", "subjects")} judged by ");
+        text.Add($"{Wording.Count(assessment.Policies.Sum(policy => policy.Subjects), "subject", "subjects")} judged by ");
         text.Add($"{Wording.Count(assessment.Policies.Length, "policy", "policies")} in ");
         text.Add($"{Wording.Count(assessment.Environments.Length, "environment", "environments")}; ");
         text.Add($"{Wording.Count(totals.SetAside, "file", "files")} set aside.\n\n");
