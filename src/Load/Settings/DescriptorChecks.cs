@@ -4,15 +4,13 @@ using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Load.Settings;
 
 /// <summary>What must hold within one environment descriptor and a schema cannot say.</summary>
 internal static class DescriptorChecks
 {
-    /// <summary>Holds whatever belongs to no descriptor, so no descriptor may be called so.</summary>
-    private const string UndeclaredEnvironment = "default";
-
     public static IEnumerable<LoadProblem> Of(Node root) =>
     [
         .. Name(root["metadata.name"]),
@@ -24,7 +22,7 @@ internal static class DescriptorChecks
 
     private static IEnumerable<LoadProblem> Name(Node name)
     {
-        if (name.Text == UndeclaredEnvironment)
+        if (name.Text == Environment.DefaultName)
         {
             yield return SettingsProblems.Wrong(
                 name,
@@ -83,7 +81,7 @@ internal static class DescriptorChecks
         string file = source.Location.File;
         return new[] { source["path"], source["kustomize"], source["helm"] }
             .Concat(source["values"].Items)
-            .Where(path => path.IsScalar && RepositoryPath.Resolve(file, path.Text) is null)
+            .Where(path => path.IsScalar && RelativePath.Resolve(file, path.Text) is null)
             .Select(path => SettingsProblems.Wrong(
                 path,
                 $"{Quoted.Text(path)} leads out of the repository",

@@ -36,20 +36,20 @@ internal sealed class AlternativesConstraint(ImmutableArray<StructuralSchema> al
         }
     }
 
-    /// <summary>What is wrong by the alternative that was most likely meant, the one with the fewest violations.</summary>
+    /// <summary>What is wrong by the alternative that was likely meant: the one with the fewest violations.</summary>
     private static ImmutableArray<SchemaViolation> Nearest(Node place, ImmutableArray<SchemaViolation>[] results)
     {
         if (results.All(result => result is [{ Kind: SchemaViolationKind.MissingField }]))
         {
-            IEnumerable<string> names = results.Select(result => result[0].Place.Name);
-            return [new(SchemaViolationKind.MissingField, results[0][0].Place, $"one of {Quoted.List(names)} is missing")];
+            string names = Quoted.List(results.Select(result => result[0].Place.Name));
+            return [new(SchemaViolationKind.MissingField, results[0][0].Place, $"one of {names} is missing")];
         }
 
         int fewest = results.Min(result => result.Length);
         ImmutableArray<SchemaViolation>[] nearest = [.. results.Where(result => result.Length == fewest)];
         return nearest is [var only]
             ? only
-            : [Wrong(place, $"fits no alternative: {string.Join("; or ", nearest.Select(result => result[0].Message))}")];
+            : [Wrong(place, string.Join("; or ", nearest.Select(result => result[0].Message).Distinct()))];
     }
 }
 
