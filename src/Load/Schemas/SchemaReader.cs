@@ -58,7 +58,11 @@ public sealed class SchemaReader
     private StructuralSchema Compile(Node at, SchemaPosition position, string? pointer)
     {
         CheckKeywords(at);
-        StructuralSchema schema = new() { Types = SchemaTypes.Read(at, Refuse) };
+        StructuralSchema schema = new()
+        {
+            Types = SchemaTypes.Read(at, Refuse),
+            RequiredFields = [.. at.Field("required").Texts],
+        };
         all.Add(schema);
         if (pointer is not null)
         {

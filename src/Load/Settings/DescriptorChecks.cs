@@ -17,7 +17,8 @@ internal static class DescriptorChecks
         .. root["spec.changes.windows"].Items.SelectMany(Window),
         .. root["spec.changes.freeze"].Items.SelectMany(Freeze),
         .. Planes(root["spec"]),
-        .. root["spec.sources"].Items.SelectMany(Source),
+        .. root["spec.sources"].Items.SelectMany(Paths),
+        .. root["spec.sources"].Items.SelectMany(Values),
     ];
 
     private static IEnumerable<LoadProblem> Name(Node name)
@@ -76,7 +77,16 @@ internal static class DescriptorChecks
                 "Add it to `namespaces`, or correct it."));
     }
 
-    private static IEnumerable<LoadProblem> Source(Node source)
+    private static IEnumerable<LoadProblem> Values(Node source)
+    {
+        if (source["values"].Exists && source["helm"].IsMissing)
+        {
+            yield return SettingsProblems.Wrong(
+                source["values"], "values are for a chart, and this source has none", "Set `helm`, or remove `values`.");
+        }
+    }
+
+    private static IEnumerable<LoadProblem> Paths(Node source)
     {
         string file = source.Location.File;
         return new[] { source["path"], source["kustomize"], source["helm"] }
