@@ -26,7 +26,9 @@ public static class Spelling
         return nearest;
     }
 
-    /// <summary>Restricted Damerau-Levenshtein distance, by rows: https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance.</summary>
+    /// <summary>
+    /// Restricted Damerau-Levenshtein distance, by rows: https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance.
+    /// </summary>
     private static int Distance(string left, string right)
     {
         int[] beforeLast = new int[right.Length + 1];

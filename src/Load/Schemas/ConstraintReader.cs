@@ -95,7 +95,9 @@ internal sealed class ConstraintReader(SchemaDialect dialect, Action<Node, strin
             var (minimum, maximum) => [new SizeConstraint(unit, minimum, maximum)],
         };
 
-    /// <summary>See https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy for the list types.</summary>
+    /// <summary>
+    /// For the types of lists see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy.
+    /// </summary>
     private IEnumerable<Constraint> Unique(Node at)
     {
         string listType = at.Field("x-kubernetes-list-type").Text;

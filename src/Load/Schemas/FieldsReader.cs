@@ -5,7 +5,9 @@ using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Load.Schemas;
 
-/// <summary>Reads what a schema says of an object's fields, with the rules of Kubernetes for those it does not mention.</summary>
+/// <summary>
+/// Reads what a schema says of an object's fields, with the rules of Kubernetes for those it does not mention.
+/// </summary>
 internal sealed class FieldsReader(
     SchemaDialect dialect, Func<Node, SchemaPosition, StructuralSchema> readSchema, Action<Node, string> refuse)
 {

@@ -42,8 +42,8 @@ internal static class JsonType
     };
 
     /// <summary>For people: <c>a string or an integer</c>.</summary>
-    public static string Describe(JsonTypes types) =>
-        string.Join(" or ", Enum.GetValues<JsonTypes>().Where(type => IsOne(type) && types.HasFlag(type)).Select(Article));
+    public static string Describe(JsonTypes types) => string.Join(
+        " or ", Enum.GetValues<JsonTypes>().Where(type => IsOne(type) && types.HasFlag(type)).Select(Article));
 
     /// <summary>An integer is a number too, and so is 1.0 an integer, as in JSON Schema.</summary>
     public static bool Admits(JsonTypes wanted, Node place)
@@ -51,8 +51,10 @@ internal static class JsonType
         JsonTypes found = Of(place.Value);
         return (wanted & found) != 0
             || (found == JsonTypes.Integer && wanted.HasFlag(JsonTypes.Number))
-            || (found == JsonTypes.Number && wanted.HasFlag(JsonTypes.Integer) && double.IsInteger(JsonNumber.Of(place)!.Value));
+            || (found == JsonTypes.Number && wanted.HasFlag(JsonTypes.Integer) && IsWhole(place));
     }
+
+    private static bool IsWhole(Node place) => JsonNumber.Of(place) is { } number && double.IsInteger(number);
 
     private static bool IsOne(JsonTypes type) => int.IsPow2((int)type);
 

@@ -2,7 +2,7 @@ using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Load.Schemas;
 
-/// <summary>Text of a manifest within a message: marked, and cut to a length that leaves the message readable.</summary>
+/// <summary>Text of a file within a message: marked, and cut to a length that leaves the message readable.</summary>
 internal static class Quoted
 {
     private const int Longest = 80;

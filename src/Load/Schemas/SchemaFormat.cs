@@ -21,12 +21,12 @@ internal sealed record SchemaFormat(string Description, Func<Node, bool> Admits)
         ["duration"] = OfText("a duration such as `15m`, `1h30m` or `2d`", text => Duration.TryParse(text, out _)),
         ["ipv4"] = OfText("an IPv4 address", text => IsAddress(text, AddressFamily.InterNetwork)),
         ["ipv6"] = OfText("an IPv6 address", text => IsAddress(text, AddressFamily.InterNetworkV6)),
-        ["cidr"] = OfText("a network such as `10.0.0.0/8`", text => text.Contains('/', StringComparison.Ordinal) && IPNetwork.TryParse(text, out _)),
-        ["uri"] = OfText("a URI", text => Uri.TryCreate(text, UriKind.Absolute, out _)),
+        ["cidr"] = OfText("a network such as `10.0.0.0/8`", IsNetwork),
+        ["uri"] = OfText("a URI", IsUri),
         ["uuid"] = OfText("a UUID", text => Guid.TryParseExact(text, "D", out _)),
         ["byte"] = OfText("base64", text => Base64.IsValid(text)),
-        ["int32"] = new("an integer of 32 bits", node => JsonNumber.Of(node) is null or (>= int.MinValue and <= int.MaxValue)),
-        ["int64"] = new("an integer of 64 bits", node => node.Integer is not null || JsonNumber.Of(node) is null or (>= long.MinValue and < long.MaxValue)),
+        ["int32"] = new("an integer of 32 bits", node => IsBelow(node, Math.ScaleB(1, 31))),
+        ["int64"] = new("an integer of 64 bits", node => node.Integer is not null || IsBelow(node, Math.ScaleB(1, 63))),
         ["float"] = new("a number", _ => true),
         ["double"] = new("a number", _ => true),
         ["password"] = new("a string", _ => true),
@@ -49,6 +49,16 @@ internal sealed record SchemaFormat(string Description, Func<Node, bool> Admits)
             DateTimeStyles.None,
             out _)
         && (text[^1] is 'Z' or 'z' || text[^6] is '+' or '-');
+
+    private static bool IsBelow(Node place, double limit) =>
+        JsonNumber.Of(place) is not { } number || (number >= -limit && number < limit);
+
+    private static bool IsNetwork(string text) => text.Contains('/') && IPNetwork.TryParse(text, out _);
+
+    /// <summary>A path of the file system is taken for a URI on some systems; it has no scheme.</summary>
+    private static bool IsUri(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+        && text.StartsWith($"{uri.Scheme}:", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAddress(string text, AddressFamily family) =>
         IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == family;

@@ -54,11 +54,15 @@ public sealed class SchemaReader
         return at.Field("$ref") is { Exists: true } reference ? Refer(at, reference) : Compile(at, position, null);
     }
 
-    /// <summary>The pointer under which others refer to it is known before it is compiled, for it may contain them.</summary>
+    /// <summary>Known by its pointer before it is compiled, since what it contains may refer to it.</summary>
     private StructuralSchema Compile(Node at, SchemaPosition position, string? pointer)
     {
         CheckKeywords(at);
-        StructuralSchema schema = new() { Types = SchemaTypes.Read(at, Refuse) };
+        StructuralSchema schema = new()
+        {
+            Types = SchemaTypes.Read(at, Refuse),
+            RequiredFields = [.. at.Field("required").Texts],
+        };
         all.Add(schema);
         if (pointer is not null)
         {
@@ -137,9 +141,12 @@ public sealed class SchemaReader
     /// </summary>
     private StructuralSchema Refer(Node at, Node reference)
     {
-        foreach (Node beside in at.Fields.Where(field => field.Name != "$ref" && !SchemaKeywords.IsAnnotation(field.Name)))
+        foreach (Node beside in at.Fields)
         {
-            Refuse(beside, $"{Quoted.Text(beside.Name)} stands beside $ref, where some readers ignore it");
+            if (beside.Name != "$ref" && !SchemaKeywords.IsAnnotation(beside.Name))
+            {
+                Refuse(beside, $"{Quoted.Text(beside.Name)} stands beside $ref, where some readers ignore it");
+            }
         }
 
         string pointer = reference.Text;

@@ -16,6 +16,9 @@ internal sealed class StructuralSchema : ISchema
 
     public required JsonTypes Types { get; init; }
 
+    /// <summary>What tells it from its alternatives, for messages.</summary>
+    public ImmutableArray<string> RequiredFields { get; init; } = [];
+
     /// <summary>Settable once more by the reader, since schemas may refer to each other in circles.</summary>
     public ImmutableArray<Constraint> Constraints { get; set; } = [];
 

@@ -13,7 +13,7 @@ internal sealed record CheckedDocument(Document Document, ImmutableArray<LoadPro
 
     public Node Name => Root["metadata.name"];
 
-    /// <summary>Checks documents of one kind: their shape, that no two have one name, and what else the kind asks for.</summary>
+    /// <summary>Checks documents of one kind: their shape, their names, and what else the kind asks for.</summary>
     /// <param name="documents">In the order in which they claim their names.</param>
     /// <param name="kind">One of <see cref="SettingsKinds"/>.</param>
     /// <param name="further">Checks of one document. What the schema has found wrong already is not said again.</param>
@@ -44,7 +44,7 @@ internal sealed record CheckedDocument(Document Document, ImmutableArray<LoadPro
             string line = first.Span.StartLine.ToString(CultureInfo.InvariantCulture);
             yield return SettingsProblems.At(
                 name,
-                SettingsProblems.DuplicateName,
+                SettingsProblems.DuplicateObject,
                 $"the name {Quoted.Text(name)} is taken by line {line} of {first.File}",
                 "Give one of the two another name, or remove it.");
         }

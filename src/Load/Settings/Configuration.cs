@@ -31,6 +31,8 @@ public sealed record Configuration
 }
 
 /// <summary>Files that are never collected.</summary>
-/// <param name="Files">A glob over paths from the repository root: <c>*</c> within a directory, <c>**</c> across them.</param>
+/// <param name="Files">
+/// A glob over paths from the repository root: <c>*</c> within a directory, <c>**</c> across them.
+/// </param>
 /// <param name="Reason">Shown wherever the files are counted.</param>
 public sealed record Exclusion(string Files, string Reason);

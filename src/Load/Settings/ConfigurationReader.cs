@@ -31,12 +31,12 @@ public static class ConfigurationReader
     };
 
     private static ImmutableArray<string> Resolve(Node paths) =>
-        [.. paths.Items.Select(path => RepositoryPath.Resolve(path.Location.File, path.Text)!)];
+        [.. paths.Items.Select(path => RelativePath.Resolve(path.Location.File, path.Text)!)];
 
     private static IEnumerable<LoadProblem> Paths(Node root) =>
         PathFields
             .SelectMany(field => root["spec"].Field(field).Items)
-            .Where(path => path.IsScalar && RepositoryPath.Resolve(path.Location.File, path.Text) is null)
+            .Where(path => path.IsScalar && RelativePath.Resolve(path.Location.File, path.Text) is null)
             .Select(path => SettingsProblems.Wrong(
                 path,
                 $"{Quoted.Text(path)} leads out of the repository",

@@ -4,27 +4,26 @@ using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Load.Settings;
 
 /// <summary>What must hold within one environment descriptor and a schema cannot say.</summary>
 internal static class DescriptorChecks
 {
-    /// <summary>Holds whatever belongs to no descriptor, so no descriptor may be called so.</summary>
-    private const string UndeclaredEnvironment = "default";
-
     public static IEnumerable<LoadProblem> Of(Node root) =>
     [
         .. Name(root["metadata.name"]),
         .. root["spec.changes.windows"].Items.SelectMany(Window),
         .. root["spec.changes.freeze"].Items.SelectMany(Freeze),
         .. Planes(root["spec"]),
-        .. root["spec.sources"].Items.SelectMany(Source),
+        .. root["spec.sources"].Items.SelectMany(Paths),
+        .. root["spec.sources"].Items.SelectMany(Values),
     ];
 
     private static IEnumerable<LoadProblem> Name(Node name)
     {
-        if (name.Text == UndeclaredEnvironment)
+        if (name.Text == Environment.DefaultName)
         {
             yield return SettingsProblems.Wrong(
                 name,
@@ -78,12 +77,21 @@ internal static class DescriptorChecks
                 "Add it to `namespaces`, or correct it."));
     }
 
-    private static IEnumerable<LoadProblem> Source(Node source)
+    private static IEnumerable<LoadProblem> Values(Node source)
+    {
+        if (source["values"].Exists && source["helm"].IsMissing)
+        {
+            yield return SettingsProblems.Wrong(
+                source["values"], "values are for a chart, and this source has none", "Set `helm`, or remove `values`.");
+        }
+    }
+
+    private static IEnumerable<LoadProblem> Paths(Node source)
     {
         string file = source.Location.File;
         return new[] { source["path"], source["kustomize"], source["helm"] }
             .Concat(source["values"].Items)
-            .Where(path => path.IsScalar && RepositoryPath.Resolve(file, path.Text) is null)
+            .Where(path => path.IsScalar && RelativePath.Resolve(file, path.Text) is null)
             .Select(path => SettingsProblems.Wrong(
                 path,
                 $"{Quoted.Text(path)} leads out of the repository",

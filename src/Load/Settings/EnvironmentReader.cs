@@ -21,5 +21,5 @@ public static class EnvironmentReader
 
     private static bool HasItsName(CheckedDocument descriptor) =>
         descriptor.Name.IsScalar
-        && !descriptor.Problems.Any(problem => problem.Id == SettingsProblems.DuplicateName);
+        && !descriptor.Problems.Any(problem => problem.Id == SettingsProblems.DuplicateObject);
 }

@@ -15,7 +15,9 @@ internal static class NamespaceClaims
         .Where(root => root["spec.cluster.context"].IsScalar)
         .SelectMany(root => root["spec.namespaces"].Items.Where(ns => ns.IsScalar).Select(ns => new Claim(root, ns)))
         .GroupBy(claim => (claim.Root["spec.cluster.context"].Text, claim.Namespace.Text))
-        .SelectMany(claims => claims.Where(claim => claim.Root != claims.First().Root).Select(claim => Problem(claim, claims.First())));
+        .SelectMany(claims => claims
+            .Where(claim => claim.Root != claims.First().Root)
+            .Select(claim => Problem(claim, claims.First())));
 
     private static LoadProblem Problem(Claim claim, Claim first) => SettingsProblems.At(
         claim.Namespace,

@@ -7,7 +7,8 @@ namespace PolicyGate.Load.Settings;
 
 /// <summary>
 /// Makes profiles of their documents. A profile has the rules of the one that it extends, and then its own. One with a
-/// problem, or based on one with a problem, is left out: half a profile would leave policies off that somebody relies on.
+/// problem, or based on one with a problem, is left out: half a profile would leave policies off that somebody relies
+/// on.
 /// </summary>
 public static class ProfileReader
 {

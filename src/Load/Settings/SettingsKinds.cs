@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Load.Settings;
 
@@ -11,11 +10,5 @@ public static class SettingsKinds
     public const string Profile = "Profile";
     public const string Configuration = "Configuration";
 
-    private const string Group = "policygate.dev/";
-
     public static ImmutableArray<string> All { get; } = [Environment, Waiver, Profile, Configuration];
-
-    /// <summary>Whether it says so by its apiVersion, whatever else is wrong with it.</summary>
-    public static bool IsSettings(Document document) =>
-        document.Root.Field("apiVersion").Text.StartsWith(Group, StringComparison.Ordinal);
 }

@@ -23,9 +23,7 @@ public sealed record RepositorySettings
 /// <summary>Reads all settings that were collected.</summary>
 public static class SettingsReader
 {
-    /// <param name="documents">
-    /// Those of which <see cref="SettingsKinds.IsSettings"/> says that they are settings, in the order of their files.
-    /// </param>
+    /// <param name="documents">Those of our own group of kinds, in the order of their files.</param>
     public static Reading<RepositorySettings> Read(IEnumerable<Document> documents)
     {
         ILookup<string, Document> byKind = documents.ToLookup(document => document.Root.Field("kind").Text);
@@ -52,8 +50,9 @@ public static class SettingsReader
     {
         Node kind = document.Root.Field("kind");
         string? meant = Spelling.Nearest(kind.Text, SettingsKinds.All);
-        return SettingsProblems.Wrong(
+        return SettingsProblems.At(
             kind,
+            SettingsProblems.UnknownKind,
             $"{Quoted.Text(kind)} is not one of {Quoted.List(SettingsKinds.All)}"
             + (meant is null ? "" : $"; did you mean {Quoted.Text(meant)}?"),
             "Correct the kind.");

@@ -5,10 +5,13 @@ using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Load.Settings;
 
-/// <summary>What must hold within one waiver and a schema cannot say: it is narrow, and two people stand behind it.</summary>
+/// <summary>
+/// What must hold within one waiver and a schema cannot say: it is narrow, and two people stand behind it.
+/// </summary>
 internal static class WaiverChecks
 {
-    public static IEnumerable<LoadProblem> Of(Node root) => [.. Globs(root["spec"]), .. Reach(root["spec"]), .. Approver(root["spec"])];
+    public static IEnumerable<LoadProblem> Of(Node root) =>
+        [.. Globs(root["spec"]), .. Reach(root["spec"]), .. Approver(root["spec"])];
 
     private static IEnumerable<LoadProblem> Globs(Node spec) =>
         new[] { spec["policy"], spec["where.environment"] }
@@ -34,12 +37,13 @@ internal static class WaiverChecks
 
     private static IEnumerable<LoadProblem> Approver(Node spec)
     {
-        if (spec["approver"].IsScalar && Person(spec["approver"]).Equals(Person(spec["owner"]), StringComparison.OrdinalIgnoreCase))
+        Node approver = spec["approver"];
+        if (approver.IsScalar && Person(approver).Equals(Person(spec["owner"]), StringComparison.OrdinalIgnoreCase))
         {
             yield return SettingsProblems.At(
-                spec["approver"],
+                approver,
                 SettingsProblems.ApproverIsOwner,
-                $"{Quoted.Text(spec["approver"])} is the owner too: nobody approves their own waiver",
+                $"{Quoted.Text(approver)} is the owner too: nobody approves their own waiver",
                 "Let somebody else approve it.");
         }
     }

@@ -60,7 +60,8 @@ public sealed record ChangeWindow(ImmutableArray<DayOfWeek> Days, TimeOnly Start
             return MinutesPerDay;
         }
 
-        return TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)
+        const DateTimeStyles Strict = DateTimeStyles.None;
+        return TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, Strict, out TimeOnly time)
             ? time.Hour * 60 + time.Minute
             : null;
     }

@@ -34,7 +34,9 @@ public readonly record struct Duration(TimeSpan Span) : IComparable<Duration>
             ? duration
             : throw new FormatException($"'{text}' is not a duration such as 15m, 1h30m or 2d");
 
-    /// <summary>False for anything but numbers with units, without blanks; a bare <c>0</c> is a duration, as in Go.</summary>
+    /// <summary>
+    /// False for anything but numbers with units, without blanks; a bare <c>0</c> is a duration, as in Go.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Duration duration)
     {
         duration = default;

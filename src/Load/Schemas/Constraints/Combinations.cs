@@ -25,31 +25,36 @@ internal sealed class AlternativesConstraint(ImmutableArray<StructuralSchema> al
     public override void Check(Node place, List<SchemaViolation> found)
     {
         ImmutableArray<SchemaViolation>[] results = [.. alternatives.Select(alternative => alternative.Check(place))];
-        int fitting = results.Count(result => result.IsEmpty);
-        if (fitting == 0)
+        ImmutableArray<StructuralSchema> fitting = [.. alternatives.Where((_, index) => results[index].IsEmpty)];
+        if (fitting.IsEmpty)
         {
             found.AddRange(Nearest(place, results));
         }
-        else if (fitting > 1 && onlyOne)
+        else if (fitting.Length > 1 && onlyOne)
         {
-            found.Add(Wrong(place, $"{fitting} of {results.Length} alternatives fit where exactly one may"));
+            found.Add(Wrong(place, TooMany(fitting)));
         }
     }
 
-    /// <summary>What is wrong by the alternative that was most likely meant, the one with the fewest violations.</summary>
+    private string TooMany(ImmutableArray<StructuralSchema> fitting) =>
+        fitting.All(alternative => alternative.RequiredFields is [_])
+            ? $"only one of {Quoted.List(fitting.Select(alternative => alternative.RequiredFields[0]))} may be set"
+            : $"{fitting.Length} of {alternatives.Length} alternatives fit where exactly one may";
+
+    /// <summary>What is wrong by the alternative that was likely meant: the one with the fewest violations.</summary>
     private static ImmutableArray<SchemaViolation> Nearest(Node place, ImmutableArray<SchemaViolation>[] results)
     {
         if (results.All(result => result is [{ Kind: SchemaViolationKind.MissingField }]))
         {
-            IEnumerable<string> names = results.Select(result => result[0].Place.Name);
-            return [new(SchemaViolationKind.MissingField, results[0][0].Place, $"one of {Quoted.List(names)} is missing")];
+            string names = Quoted.List(results.Select(result => result[0].Place.Name));
+            return [new(SchemaViolationKind.MissingField, results[0][0].Place, $"one of {names} is missing")];
         }
 
         int fewest = results.Min(result => result.Length);
         ImmutableArray<SchemaViolation>[] nearest = [.. results.Where(result => result.Length == fewest)];
         return nearest is [var only]
             ? only
-            : [Wrong(place, $"fits no alternative: {string.Join("; or ", nearest.Select(result => result[0].Message))}")];
+            : [Wrong(place, string.Join("; or ", nearest.Select(result => result[0].Message).Distinct()))];
     }
 }
 

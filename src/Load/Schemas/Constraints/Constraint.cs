@@ -10,7 +10,7 @@ internal abstract class Constraint
 {
     public abstract void Check(Node place, List<SchemaViolation> found);
 
-    /// <summary>The schemas that look at the same value; the reader makes sure that they do not go in circles.</summary>
+    /// <summary>The schemas that look at the same value; <see cref="SchemaCycle"/> refuses circles.</summary>
     public virtual IEnumerable<StructuralSchema> InPlace => [];
 
     protected static SchemaViolation Wrong(Node place, string message) =>

@@ -23,22 +23,26 @@ internal sealed class SizeConstraint(SizeUnit unit, double? least, double? most)
 
         if (size < least)
         {
-            found.Add(Wrong(place, string.Create(CultureInfo.InvariantCulture, $"{Noun} {size}; {least} or more are due")));
+            found.Add(Wrong(place, Invariant($"{Noun} is {size}; {least} or more are due")));
         }
         else if (size > most)
         {
-            found.Add(Wrong(place, string.Create(CultureInfo.InvariantCulture, $"{Noun} {size}; at most {most} are allowed")));
+            found.Add(Wrong(place, Invariant($"{Noun} is {size}; at most {most} are allowed")));
         }
     }
 
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
     private string Noun => unit switch
     {
-        SizeUnit.Characters => "the number of characters is",
-        SizeUnit.Items => "the number of items is",
-        _ => "the number of fields is",
+        SizeUnit.Characters => "the number of characters",
+        SizeUnit.Items => "the number of items",
+        _ => "the number of fields",
     };
 
-    /// <summary>Characters are Unicode's, not UTF-16's: https://json-schema.org/draft-07/json-schema-validation#rfc.section.6.3.1.</summary>
+    /// <summary>
+    /// Characters are Unicode's, not UTF-16's: https://json-schema.org/draft-07/json-schema-validation#rfc.section.6.3.1.
+    /// </summary>
     private int? SizeOf(Node place) => unit switch
     {
         SizeUnit.Characters => place.IsString ? place.Text.EnumerateRunes().Count() : null,

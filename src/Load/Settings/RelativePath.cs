@@ -1,11 +1,11 @@
 namespace PolicyGate.Load.Settings;
 
-/// <summary>Paths of the repository, from its root and with forward slashes.</summary>
-public static class RepositoryPath
+/// <summary>Paths that a file mentions.</summary>
+internal static class RelativePath
 {
     /// <summary>
-    /// Where a path leads that a file mentions, relative to the file's directory; empty for the root itself, null when
-    /// it would leave the repository. Symbolic links are not followed here.
+    /// Where such a path leads, seen from the repository root; empty for the root itself, null when
+    /// it would leave the repository. It is taken from the directory of the file; symbolic links are not followed here.
     /// </summary>
     public static string? Resolve(string file, string path)
     {
