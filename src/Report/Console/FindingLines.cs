@@ -10,7 +10,7 @@ namespace PolicyGate.Report.Console;
 internal sealed class FindingLines(ReportContext context, Palette palette, GuardedLines lines)
 {
     /// <summary>For the line's number; the marks under it stand behind as much space.</summary>
-    private const int NumberWidth = 7;
+    private const int NumberWidth = 9;
 
     /// <summary>More lines of a fix than these are counted, not shown.</summary>
     private const int FixLines = 8;
@@ -38,7 +38,7 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
     {
         string accepted = VisibleText.Line($"approved by {waiver.Approver} until {Wording.Day(waiver.Expires)} ({waiver.Ticket})");
         string policy = VisibleText.Line(finding.Policy);
-        lines.Write(palette.Faint($"  {"waived",-8}{policy}  {Place(finding.Location)}  {accepted}"));
+        lines.Write(palette.Faint($"  {"waived",-10}{policy}  {Place(finding.Location)}  {accepted}"));
         lines.Write();
     }
 

@@ -16,7 +16,7 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
         WritePassed(assessment, totals);
         WriteFindings(assessment, totals);
         string gate = palette.Of(assessment.Gate, $"gate {assessment.Gate.Name()}");
-        lines.Write($"{gate}: {GateAdvice.For(assessment)}");
+        lines.Write($"{gate}. {GateAdvice.For(assessment)}");
     }
 
     private static bool HasFindings(PolicySummary policy) => policy.Fail + policy.Waived + policy.Error > 0;
@@ -63,7 +63,7 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
             [.. assessment.Policies.Where(policy => !HasFindings(policy) && !policy.IsVacuous)];
         string policies = Wording.Count(passed.Length, "policy", "policies");
         string subjects = Wording.Count(passed.Sum(policy => policy.Pass), "subject", "subjects");
-        string vacuous = totals.Vacuous > 0 ? $", {Wording.Number(totals.Vacuous)} met no subject" : "";
+        string vacuous = totals.Vacuous > 0 ? $", {Wording.Number(totals.Vacuous)} vacuous (met no subject)" : "";
         lines.Write($"{policies} passed on {subjects}{vacuous}");
         string resources = Wording.Count(assessment.Resources, "resource", "resources");
         string environments = Wording.Count(assessment.Environments.Length, "environment", "environments");

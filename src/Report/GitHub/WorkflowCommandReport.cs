@@ -126,8 +126,8 @@ public sealed class WorkflowCommandReport : IReport
     {
         int all = assessment.Findings.Length;
         string count = $"{Wording.Number(shown)} of {Wording.Count(all, "finding", "findings")} shown here";
-        string rest = shown < all ? "; the log and the other reports have them all" : "";
-        string gate = $"gate {assessment.Gate.Name()}: {GateAdvice.For(assessment)}";
-        return $"::{Notice} title=PolicyGate::{WorkflowCommandText.Data($"{gate}\n{count}{rest}.")}\n";
+        string rest = shown < all ? "; the other reports have them all" : "";
+        string notice = GateAdvice.For(assessment) + (all > 0 ? $"\n{count}{rest}." : "");
+        return $"::{Notice} title=PolicyGate%3A gate {assessment.Gate.Name()}::{WorkflowCommandText.Data(notice)}\n";
     }
 }

@@ -20,7 +20,6 @@ internal static class PolicyDetails
             return;
         }
 
-        int vacuous = assessment.Policies.Count(policy => policy.IsVacuous);
         text.Add("\n<details><summary>Policies: what was judged, what passed, and on what evidence</summary>\n\n");
         ILookup<string, Judgement> passes = assessment.Judgements
             .Where(judgement => judgement.Outcome == Outcome.Pass)
@@ -37,7 +36,7 @@ internal static class PolicyDetails
             text.Add($"\n{MarkdownReport.Shown(shown, items.Length, "policies")}\n");
         }
 
-        text.Add($"\n{Wording.Count(vacuous, "policy", "policies")} met no subject.\n\n</details>\n");
+        text.Add("\n</details>\n");
     }
 
     private static string Vacuous(PolicySummary policy) => $"- {MarkdownText.Code(policy.Id)}: met no subject\n";
@@ -62,7 +61,7 @@ internal static class PolicyDetails
     private static string Example(Judgement pass)
     {
         string seen = pass.Evidence.IsDefaultOrEmpty ? "" : $": {Seen(pass.Evidence[0])}";
-        return $"  - {MarkdownText.Line(Wording.Cut(pass.Subject, ValueLength))}{seen}\n";
+        return $"  - for {MarkdownText.Line(Wording.Cut(pass.Subject, ValueLength))}{seen}\n";
     }
 
     private static string Seen(Evidence evidence)
