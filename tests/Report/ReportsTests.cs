@@ -7,7 +7,8 @@ public class ReportsTests
     {
         Type[] written =
         [
-            .. typeof(IReport).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IReport))),
+            .. typeof(IReport).Assembly.GetTypes()
+                .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IReport))),
         ];
         Reports.All.Select(report => report.GetType()).ShouldBe(written, ignoreOrder: true);
         Reports.All.ShouldAllBe(report => Reports.Find(report.Format) == report);

@@ -14,11 +14,13 @@ internal static class RunnerCommands
     public static IReadOnlyList<RunnerCommand> In(string log) =>
         [.. log.Split(["\r\n", "\n", "\r"], StringSplitOptions.None).Select(Read).OfType<RunnerCommand>()];
 
-    private static RunnerCommand? Read(string line) => Colons(line.TrimStart()) ?? Hashes(line, "##[") ?? Hashes(line, "##vso[");
+    private static RunnerCommand? Read(string line) =>
+        Colons(line.TrimStart()) ?? Hashes(line, "##[") ?? Hashes(line, "##vso[");
 
     private static RunnerCommand? Colons(string line)
     {
-        int end = line.StartsWith("::", StringComparison.Ordinal) ? line.IndexOf("::", 2, StringComparison.Ordinal) : -1;
+        bool begins = line.StartsWith("::", StringComparison.Ordinal);
+        int end = begins ? line.IndexOf("::", 2, StringComparison.Ordinal) : -1;
         if (end < 0)
         {
             return null;

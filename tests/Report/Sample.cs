@@ -7,7 +7,7 @@ namespace PolicyGate.Report.Tests;
 /// <summary>Assessments made for one test.</summary>
 internal static class Sample
 {
-    /// <summary>One finding, one waived finding and one verdict, in which every text that is not ours is the one given.</summary>
+    /// <summary>A finding, a waived finding and a verdict, in which every text from outside is the one given.</summary>
     public static Assessment Holding(string text)
     {
         Location place = new(text, text, new Span(3, 5, 3, 9));
@@ -98,7 +98,10 @@ internal static class Sample
     };
 
     private static Fix Fix(string text) =>
-        new(new Route(text, 0, [Step.Field(text)]), FixOperation.Set, new FixValue.Map([KeyValuePair.Create(text, (FixValue)text)]))
+        new(
+            new Route(text, 0, [Step.Field(text)]),
+            FixOperation.Set,
+            new FixValue.Map([KeyValuePair.Create(text, (FixValue)text)]))
         {
             Edits = [new TextEdit(text, Span.Start, text)],
         };

@@ -75,7 +75,8 @@ public class SarifTests
 
     private static JsonElement Run(JsonDocument report) => report.RootElement.GetProperty("runs")[0];
 
-    private static JsonElement Physical(JsonElement result) => result.GetProperty("locations")[0].GetProperty("physicalLocation");
+    private static JsonElement Physical(JsonElement result) =>
+        result.GetProperty("locations")[0].GetProperty("physicalLocation");
 
     private static string? Notice(JsonDocument report) => Run(report).GetProperty("invocations")[0]
         .GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString();

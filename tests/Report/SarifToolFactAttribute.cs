@@ -7,8 +7,8 @@ namespace PolicyGate.Report.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SarifToolFactAttribute : FactAttribute
 {
-    private static readonly string Place =
-        Path.Combine("shared", "tools", "sarif", "node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool");
+    private static readonly string Place = Path.Combine(
+        "shared", "tools", "sarif", "node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool");
 
     public SarifToolFactAttribute()
     {

@@ -55,7 +55,8 @@ public class SarifToolTests
         {
             ArgumentList =
             {
-                "validate", Path.Combine(folder, "*.sarif"), "--rule-kind", "Sarif;Ghas", "--level", "Error", "-o", output,
+                "validate", Path.Combine(folder, "*.sarif"),
+                "--rule-kind", "Sarif;Ghas", "--level", "Error", "-o", output,
             },
             RedirectStandardOutput = true,
         };
@@ -63,6 +64,7 @@ public class SarifToolTests
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         using JsonDocument log = JsonDocument.Parse(File.ReadAllText(output));
-        return [.. log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result => result.ToString())];
+        JsonElement results = log.RootElement.GetProperty("runs")[0].GetProperty("results");
+        return [.. results.EnumerateArray().Select(result => result.ToString())];
     }
 }

@@ -27,7 +27,8 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
 
         string severity = palette.Of(finding.Severity, finding.Severity.Name().PadRight(NumberWidth + 1));
         string unjudged = finding.Verdict == Outcome.Error ? "  could not be judged" : "";
-        lines.Write($"  {severity}{palette.Bold(VisibleText.Line(finding.Policy))}  {Place(finding.Location)}{unjudged}");
+        string policy = palette.Bold(VisibleText.Line(finding.Policy));
+        lines.Write($"  {severity}{policy}  {Place(finding.Location)}{unjudged}");
         lines.Write($"{Indent}{Subject(finding)}{VisibleText.Line(finding.Message)}");
         WriteExcerpt(finding);
         WriteFix(finding);
@@ -36,7 +37,8 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
 
     private void WriteWaived(Finding finding, Waiver waiver)
     {
-        string accepted = VisibleText.Line($"approved by {waiver.Approver} until {Wording.Day(waiver.Expires)} ({waiver.Ticket})");
+        string accepted = VisibleText.Line(
+            $"approved by {waiver.Approver} until {Wording.Day(waiver.Expires)} ({waiver.Ticket})");
         string policy = VisibleText.Line(finding.Policy);
         lines.Write(palette.Faint($"  {"waived",-10}{policy}  {Place(finding.Location)}  {accepted}"));
         lines.Write();

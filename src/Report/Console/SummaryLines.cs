@@ -7,7 +7,8 @@ namespace PolicyGate.Report.Console;
 /// <summary>What stands at the end of the console's report, where people look first.</summary>
 internal sealed class SummaryLines(Palette palette, GuardedLines lines)
 {
-    private static readonly string[] Headings = ["policy", "severity", "judged", "passed", "failed", "waived", "errors"];
+    private static readonly string[] Headings =
+        ["policy", "severity", "judged", "passed", "failed", "waived", "errors"];
 
     public void Write(Assessment assessment)
     {

@@ -20,7 +20,7 @@ public sealed class WorkflowCommandReport : IReport
 
     /// <summary>
     /// What the runner keeps of a message, in characters
-    /// (<see href="https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs">_maxIssueMessageLength</see>).
+    /// (<see href="https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs">runner</see>).
     /// </summary>
     internal const int MessageLength = 4096;
 
@@ -111,8 +111,11 @@ public sealed class WorkflowCommandReport : IReport
         return Wording.Cut(GuardedLines.BreakCommands(message.ToString()), MessageLength);
     }
 
-    private static string Subject(Finding finding) =>
-        string.Join(", ", new[] { finding.Resource?.ToString() ?? "", finding.Environment }.Where(part => part.Length > 0));
+    private static string Subject(Finding finding)
+    {
+        string resource = finding.Resource?.ToString() ?? "";
+        return string.Join(", ", new[] { resource, finding.Environment }.Where(part => part.Length > 0));
+    }
 
     private static void AppendLine(StringBuilder message, string label, string text)
     {

@@ -3,7 +3,7 @@ using PolicyGate.Report.Console;
 
 namespace PolicyGate.Report.Tests;
 
-public class ExcerptTests
+public class ConsoleTests
 {
     [Theory]
     // A plain line.
@@ -46,5 +46,16 @@ public class ExcerptTests
         Excerpt excerpt = Excerpt.Of(line, new Span(1, startColumn, 1, endColumn), width);
         excerpt.Line.ShouldBe(expectedLine);
         excerpt.Marks.ShouldBe(expectedMarks);
+    }
+
+    [Fact]
+    public void Colour_is_used_only_when_asked_for()
+    {
+        ReportCase testCase = new("findings");
+        string plain = Rendering.Render("console", testCase.Assessment, testCase.Context);
+        string painted = Rendering.Render("console", testCase.Assessment, testCase.Context with { Colour = true });
+        plain.ShouldNotContain('\e');
+        painted.ShouldContain("\e[1;35mcritical");
+        System.Text.RegularExpressions.Regex.Replace(painted, @"\e\[[0-9;]*m", "").ShouldBe(plain);
     }
 }
