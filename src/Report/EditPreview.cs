@@ -26,7 +26,9 @@ internal static class EditPreview
         string[] after = (kept + edit.Replacement.ReplaceLineEndings("\n") + rest).Split('\n');
         int head = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
         int most = Math.Min(before.Length, after.Length) - head;
-        int tail = before.Reverse().Zip(after.Reverse()).Take(most).TakeWhile(pair => pair.First == pair.Second).Count();
+        int tail = before.Reverse().Zip(after.Reverse()).Take(most)
+            .TakeWhile(pair => pair.First == pair.Second)
+            .Count();
         return
         [
             .. before[head..^tail].Select(line => new ChangedLine('-', line)),

@@ -5,7 +5,7 @@ namespace PolicyGate.Report;
 /// <summary>A fix in a sentence.</summary>
 internal static class FixText
 {
-    /// <summary>What to do about a finding in one line: its mechanical fix, else its remediation; may be empty.</summary>
+    /// <summary>What to do about a finding, in one line: its fix, else its remediation; may be empty.</summary>
     public static string Advice(Finding finding) =>
         finding.Fix is { } fix ? Describe(fix) : Wording.Unwrapped(finding.Remediation);
 
@@ -23,7 +23,9 @@ internal static class FixText
         FixValue.Text { Value.Length: 0 } => "''",
         FixValue.Text text => text.Value,
         FixValue.List list => $"[{string.Join(", ", list.Items.Select(Describe))}]",
-        FixValue.Map map => $"{{{string.Join(", ", map.Fields.Select(field => $"{field.Key}: {Describe(field.Value)}"))}}}",
+        FixValue.Map map => $"{{{string.Join(", ", map.Fields.Select(Describe))}}}",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
+
+    private static string Describe(KeyValuePair<string, FixValue> field) => $"{field.Key}: {Describe(field.Value)}";
 }

@@ -31,8 +31,10 @@ internal static class GateAdvice
     private static string Inconclusive(Totals totals)
     {
         int failing = totals.OpenFindings - totals.Unjudged;
-        string also = failing > 0 ? $" {Wording.Count(failing, "other finding stands", "other findings stand")} besides." : "";
-        return $"{Wording.Count(totals.Unjudged, "thing", "things")} could not be judged, so nobody can say that all is "
-            + $"well: mend what is marked as not judged, then run again.{also}";
+        string others = Wording.Count(failing, "other finding stands", "other findings stand");
+        string also = failing > 0 ? $" {others} besides." : "";
+        string what = totals.Unjudged > 0 ? Wording.Count(totals.Unjudged, "thing", "things") : "Something";
+        return $"{what} could not be judged, so nobody can say that all is well: mend what is marked as not judged, "
+            + $"then run again.{also}";
     }
 }

@@ -54,9 +54,9 @@ internal static class Wording
 
     /// <summary>Text that its author broke into lines, as one line.</summary>
     public static string Unwrapped(string text) =>
-        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        string.Join(' ', text.Split(['\r', '\n'], Parts));
 
-    /// <summary>At most that many characters, with a mark where something is gone; never half a surrogate pair.</summary>
+    /// <summary>At most that many characters, with a mark where some are gone; never half a surrogate pair.</summary>
     public static string Cut(string text, int length)
     {
         if (text.Length <= length)
@@ -67,6 +67,8 @@ internal static class Wording
         int end = length - Gone.Length;
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), Gone);
     }
+
+    private const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     private const string Gone = "... (cut)";
 }

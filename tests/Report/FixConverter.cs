@@ -16,8 +16,9 @@ internal sealed class FixConverter : JsonConverter<Fix>
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         JsonElement fix = document.RootElement;
-        FixOperation operation = Enum.GetValues<FixOperation>().Single(candidate => fix.TryGetProperty(Name(candidate), out _));
-        Route place = new(fix.GetProperty("file").GetString()!, 0, Steps(fix.GetProperty(Name(operation)).GetString()!));
+        FixOperation operation = Enum.GetValues<FixOperation>().Single(one => fix.TryGetProperty(Name(one), out _));
+        string path = fix.GetProperty(Name(operation)).GetString()!;
+        Route place = new(fix.GetProperty("file").GetString()!, 0, Steps(path));
         FixValue value = fix.TryGetProperty("value", out JsonElement given) ? Value(given) : "";
         return new Fix(place, operation, value)
         {

@@ -32,6 +32,6 @@ internal sealed partial class LocationConverter : JsonConverter<Location>
         int Number(string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^(?<file>.*):(?<l1>\d+):(?<c1>\d+)-(?<l2>\d+):(?<c2>\d+)( (?<path>.*))?$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<file>.*):(?<l1>\d+):(?<c1>\d+)-(?<l2>\d+):(?<c2>\d+)( (?<path>.*))?$")]
     private static partial Regex Shape();
 }

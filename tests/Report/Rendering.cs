@@ -12,7 +12,8 @@ internal static class Rendering
         return output.ToString();
     }
 
-    public static ReportContext Plain { get; } = new() { Source = new NoLines(), ToolVersion = "1.2.3", AllVerdicts = true };
+    public static ReportContext Plain { get; } =
+        new() { Source = new NoLines(), ToolVersion = "1.2.3", AllVerdicts = true };
 
     private sealed class NoLines : ISourceLines
     {

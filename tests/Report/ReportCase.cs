@@ -9,7 +9,8 @@ internal sealed class ReportCase(string name)
 
     private readonly string folder = Path.Combine(Root, name);
 
-    public static IEnumerable<string> Names => Directory.GetDirectories(Root).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.GetDirectories(Root).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     public Assessment Assessment => AssessmentFile.Read(Path.Combine(folder, "assessment.json"));
 

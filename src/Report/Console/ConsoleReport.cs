@@ -3,7 +3,7 @@ using PolicyGate.Report.Text;
 
 namespace PolicyGate.Report.Console;
 
-/// <summary>The report for people at a terminal or reading a build's log: findings by environment and file, then a summary.</summary>
+/// <summary>The report for people, at a terminal or in a build's log: findings by environment and file, then a summary.</summary>
 public sealed class ConsoleReport : IReport
 {
     public string Format => "console";

@@ -29,7 +29,7 @@ internal sealed record Excerpt(string Line, string Marks)
         return after.Length > 0 ? after[0].Start : total;
     }
 
-    /// <summary>Which columns are shown: the whole line when it fits, else a stretch with some text before the marks.</summary>
+    /// <summary>Which columns are shown: all when they fit, else a stretch with some text before the marks.</summary>
     private static (int First, int Last) Window(int total, int start, int width)
     {
         if (total <= width)
@@ -48,11 +48,11 @@ internal sealed record Excerpt(string Line, string Marks)
         return first + room + Gap.Length >= total ? (total - room - Gap.Length, total) : (first, first + room);
     }
 
-    /// <summary>A wide character that the window cuts in half gives way to spaces, so that the marks stay in place.</summary>
+    /// <summary>A wide character that the window cuts in half gives way to a space: the marks stay in place.</summary>
     private static string Text(ImmutableArray<TextCell> cells, int first, int last, int total)
     {
         IEnumerable<string> parts = cells
-            .Where(cell => cell.Width > 0 ? cell.End > first && cell.Start < last : cell.Start > first && cell.Start <= last)
+            .Where(cell => cell.End > first && (cell.Width > 0 ? cell.Start < last : cell.Start <= last))
             .Select(cell => cell.Start < first || cell.End > last
                 ? new string(' ', Math.Min(cell.End, last) - Math.Max(cell.Start, first))
                 : cell.Text);

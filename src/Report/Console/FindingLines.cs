@@ -10,7 +10,7 @@ namespace PolicyGate.Report.Console;
 internal sealed class FindingLines(ReportContext context, Palette palette, GuardedLines lines)
 {
     /// <summary>For the line's number; the marks under it stand behind as much space.</summary>
-    private const int NumberWidth = 7;
+    private const int NumberWidth = 9;
 
     /// <summary>More lines of a fix than these are counted, not shown.</summary>
     private const int FixLines = 8;
@@ -27,7 +27,8 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
 
         string severity = palette.Of(finding.Severity, finding.Severity.Name().PadRight(NumberWidth + 1));
         string unjudged = finding.Verdict == Outcome.Error ? "  could not be judged" : "";
-        lines.Write($"  {severity}{palette.Bold(VisibleText.Line(finding.Policy))}  {Place(finding.Location)}{unjudged}");
+        string policy = palette.Bold(VisibleText.Line(finding.Policy));
+        lines.Write($"  {severity}{policy}  {Place(finding.Location)}{unjudged}");
         lines.Write($"{Indent}{Subject(finding)}{VisibleText.Line(finding.Message)}");
         WriteExcerpt(finding);
         WriteFix(finding);
@@ -36,9 +37,10 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
 
     private void WriteWaived(Finding finding, Waiver waiver)
     {
-        string accepted = VisibleText.Line($"approved by {waiver.Approver} until {Wording.Day(waiver.Expires)} ({waiver.Ticket})");
+        string accepted = VisibleText.Line(
+            $"approved by {waiver.Approver} until {Wording.Day(waiver.Expires)} ({waiver.Ticket})");
         string policy = VisibleText.Line(finding.Policy);
-        lines.Write(palette.Faint($"  {"waived",-8}{policy}  {Place(finding.Location)}  {accepted}"));
+        lines.Write(palette.Faint($"  {"waived",-10}{policy}  {Place(finding.Location)}  {accepted}"));
         lines.Write();
     }
 

@@ -7,7 +7,8 @@ namespace PolicyGate.Report.Console;
 /// <summary>What stands at the end of the console's report, where people look first.</summary>
 internal sealed class SummaryLines(Palette palette, GuardedLines lines)
 {
-    private static readonly string[] Headings = ["policy", "severity", "judged", "passed", "failed", "waived", "errors"];
+    private static readonly string[] Headings =
+        ["policy", "severity", "judged", "passed", "failed", "waived", "errors"];
 
     public void Write(Assessment assessment)
     {
@@ -16,7 +17,7 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
         WritePassed(assessment, totals);
         WriteFindings(assessment, totals);
         string gate = palette.Of(assessment.Gate, $"gate {assessment.Gate.Name()}");
-        lines.Write($"{gate}: {GateAdvice.For(assessment)}");
+        lines.Write($"{gate}. {GateAdvice.For(assessment)}");
     }
 
     private static bool HasFindings(PolicySummary policy) => policy.Fail + policy.Waived + policy.Error > 0;
@@ -63,7 +64,7 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
             [.. assessment.Policies.Where(policy => !HasFindings(policy) && !policy.IsVacuous)];
         string policies = Wording.Count(passed.Length, "policy", "policies");
         string subjects = Wording.Count(passed.Sum(policy => policy.Pass), "subject", "subjects");
-        string vacuous = totals.Vacuous > 0 ? $", {Wording.Number(totals.Vacuous)} met no subject" : "";
+        string vacuous = totals.Vacuous > 0 ? $", {Wording.Number(totals.Vacuous)} vacuous (met no subject)" : "";
         lines.Write($"{policies} passed on {subjects}{vacuous}");
         string resources = Wording.Count(assessment.Resources, "resource", "resources");
         string environments = Wording.Count(assessment.Environments.Length, "environment", "environments");

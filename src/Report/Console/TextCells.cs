@@ -44,8 +44,10 @@ internal static class TextCells
         for (int index = 0; index < line.Length;)
         {
             (int codePoint, int length) = VisibleText.At(line, index);
-            string text = codePoint == '\t' ? new string(' ', TabWidth - (column % TabWidth)) : VisibleText.Show(codePoint);
-            int width = text.Length > length || codePoint == '\t' ? text.Length : WidthOf(codePoint);
+            bool isTab = codePoint == '\t';
+            string text = isTab ? new string(' ', TabWidth - (column % TabWidth)) : VisibleText.Show(codePoint);
+            bool isEscaped = text.Length > length;
+            int width = isTab || isEscaped ? text.Length : WidthOf(codePoint);
             cells.Add(new TextCell(text, index, column, width));
             column += width;
             index += length;

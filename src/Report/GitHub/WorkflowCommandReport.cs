@@ -20,7 +20,7 @@ public sealed class WorkflowCommandReport : IReport
 
     /// <summary>
     /// What the runner keeps of a message, in characters
-    /// (<see href="https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs">_maxIssueMessageLength</see>).
+    /// (<see href="https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs">runner</see>).
     /// </summary>
     internal const int MessageLength = 4096;
 
@@ -111,8 +111,11 @@ public sealed class WorkflowCommandReport : IReport
         return Wording.Cut(GuardedLines.BreakCommands(message.ToString()), MessageLength);
     }
 
-    private static string Subject(Finding finding) =>
-        string.Join(", ", new[] { finding.Resource?.ToString() ?? "", finding.Environment }.Where(part => part.Length > 0));
+    private static string Subject(Finding finding)
+    {
+        string resource = finding.Resource?.ToString() ?? "";
+        return string.Join(", ", new[] { resource, finding.Environment }.Where(part => part.Length > 0));
+    }
 
     private static void AppendLine(StringBuilder message, string label, string text)
     {
@@ -126,8 +129,8 @@ public sealed class WorkflowCommandReport : IReport
     {
         int all = assessment.Findings.Length;
         string count = $"{Wording.Number(shown)} of {Wording.Count(all, "finding", "findings")} shown here";
-        string rest = shown < all ? "; the log and the other reports have them all" : "";
-        string gate = $"gate {assessment.Gate.Name()}: {GateAdvice.For(assessment)}";
-        return $"::{Notice} title=PolicyGate::{WorkflowCommandText.Data($"{gate}\n{count}{rest}.")}\n";
+        string rest = shown < all ? "; the other reports have them all" : "";
+        string notice = GateAdvice.For(assessment) + (all > 0 ? $"\n{count}{rest}." : "");
+        return $"::{Notice} title=PolicyGate%3A gate {assessment.Gate.Name()}::{WorkflowCommandText.Data(notice)}\n";
     }
 }

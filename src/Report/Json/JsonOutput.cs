@@ -18,7 +18,8 @@ internal sealed class JsonOutput : IDisposable
     public JsonOutput(TextWriter output)
     {
         this.output = output;
-        Json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Encoder() });
+        JsonWriterOptions options = new() { Indented = true, NewLine = "\n", Encoder = Encoder() };
+        Json = new Utf8JsonWriter(buffer, options);
     }
 
     public Utf8JsonWriter Json { get; }
@@ -46,7 +47,7 @@ internal sealed class JsonOutput : IDisposable
         buffer.ResetWrittenCount();
     }
 
-    /// <summary>Number signs are escaped, so that no text on standard output can hold <c>##[</c> or <c>##vso[</c>.</summary>
+    /// <summary>Number signs are escaped: nothing on standard output can hold <c>##[</c> or <c>##vso[</c>.</summary>
     private static JavaScriptEncoder Encoder()
     {
         TextEncoderSettings settings = new(UnicodeRanges.All);

@@ -3,7 +3,7 @@ using PolicyGate.Model.Assessments;
 
 namespace PolicyGate.Report.Json;
 
-/// <summary>The report for programs. Fields may be added; a change to those that exist raises the schema version.</summary>
+/// <summary>The report for programs. Fields may be added; a change to existing ones raises the schema version.</summary>
 public sealed class JsonReport : IReport
 {
     private const int SchemaVersion = 1;

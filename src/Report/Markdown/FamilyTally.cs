@@ -9,8 +9,8 @@ internal sealed record FamilyTally(string Environment, string Family, int Judged
 {
     /// <summary>Its line of the table.</summary>
     public string Row =>
-        $"| {(Environment.Length > 0 ? MarkdownText.CellCode(Environment) : "(none)")} | {MarkdownText.Cell(Family)} "
-        + $"| {Wording.Number(Judged)} | {Wording.Number(Passed)} | {Wording.Number(Findings)} | {Wording.Number(Waived)} |\n";
+        $"| {(Environment.Length > 0 ? MarkdownText.CellCode(Environment) : "(none)")} | {MarkdownText.Cell(Family)} | "
+        + string.Join(" | ", new[] { Judged, Passed, Findings, Waived }.Select(Wording.Number)) + " |\n";
 
     public static ImmutableArray<FamilyTally> Of(Assessment assessment)
     {
@@ -28,7 +28,9 @@ internal sealed record FamilyTally(string Environment, string Family, int Judged
     }
 
     private static FamilyTally Count(
-        (string Environment, string Family) key, ImmutableArray<Judgement> judgements, ImmutableArray<Finding> findings) =>
+        (string Environment, string Family) key,
+        ImmutableArray<Judgement> judgements,
+        ImmutableArray<Finding> findings) =>
         new(
             key.Environment,
             key.Family,

@@ -5,7 +5,10 @@ using PolicyGate.Report.Text;
 
 namespace PolicyGate.Report.Markdown;
 
-/// <summary>A finding as an item of a list. Each line begins with something of ours.</summary>
+/// <summary>
+/// A finding as an item of a list. Each line begins with something of ours, and no colon of ours follows a text, which
+/// could make an emoji's name of it. A backslash at the end breaks the line.
+/// </summary>
 internal static class FindingItem
 {
     /// <summary>Longer texts are cut, so that one finding cannot take the room of all others; in characters.</summary>
@@ -15,18 +18,19 @@ internal static class FindingItem
     {
         string unjudged = finding.Verdict == Outcome.Error ? ", could not be judged" : "";
         string advice = FixText.Advice(finding);
-        string fix = advice.Length > 0 ? $"\n  Fix: {Text(advice)}" : "";
-        string controls = finding.Controls.IsEmpty ? "" : $"\n  Controls: {Text(string.Join(", ", finding.Controls))}";
-        return $"- **{finding.Severity.Name()}**{unjudged}: {Text(finding.Message)}\n"
+        string fix = advice.Length > 0 ? $"\\\n  Fix: {Text(advice)}" : "";
+        string clauses = string.Join(", ", finding.Controls);
+        string controls = clauses.Length > 0 ? $"\\\n  Controls: {Text(clauses)}" : "";
+        return $"- **{finding.Severity.Name()}**{unjudged}: {Text(finding.Message)}\\\n"
             + $"  {MarkdownText.Code(finding.Policy)} at {Where(finding)}{fix}{controls}\n";
     }
 
     public static string Waived(Finding finding)
     {
         Waiver waiver = finding.Waiver!;
-        return $"- until **{Wording.Day(waiver.Expires)}**, {finding.Severity.Name()}: {Text(finding.Message)}\n"
-            + $"  {MarkdownText.Code(finding.Policy)} at {Where(finding)}\n"
-            + $"  Approved by {Text(waiver.Approver)}, owned by {Text(waiver.Owner)}, ticket {Text(waiver.Ticket)}: "
+        return $"- until **{Wording.Day(waiver.Expires)}**, {finding.Severity.Name()}: {Text(finding.Message)}\\\n"
+            + $"  {MarkdownText.Code(finding.Policy)} at {Where(finding)}\\\n"
+            + $"  Approved by {Text(waiver.Approver)}, owned by {Text(waiver.Owner)}, ticket {Text(waiver.Ticket)}, because "
             + $"{Text(Wording.Unwrapped(waiver.Reason))}\n";
     }
 

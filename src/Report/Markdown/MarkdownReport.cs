@@ -3,7 +3,7 @@ using PolicyGate.Model.Assessments;
 
 namespace PolicyGate.Report.Markdown;
 
-/// <summary>What a reviewer and an auditor read: in a comment, a check run or a job's summary, or kept as a file.</summary>
+/// <summary>What a reviewer and an auditor read, in a comment, a check run or a job's summary, or as a file.</summary>
 public sealed class MarkdownReport : IReport
 {
     /// <summary>

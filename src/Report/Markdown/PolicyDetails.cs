@@ -20,7 +20,6 @@ internal static class PolicyDetails
             return;
         }
 
-        int vacuous = assessment.Policies.Count(policy => policy.IsVacuous);
         text.Add("\n<details><summary>Policies: what was judged, what passed, and on what evidence</summary>\n\n");
         ILookup<string, Judgement> passes = assessment.Judgements
             .Where(judgement => judgement.Outcome == Outcome.Pass)
@@ -37,7 +36,7 @@ internal static class PolicyDetails
             text.Add($"\n{MarkdownReport.Shown(shown, items.Length, "policies")}\n");
         }
 
-        text.Add($"\n{Wording.Count(vacuous, "policy", "policies")} met no subject.\n\n</details>\n");
+        text.Add("\n</details>\n");
     }
 
     private static string Vacuous(PolicySummary policy) => $"- {MarkdownText.Code(policy.Id)}: met no subject\n";
@@ -55,20 +54,20 @@ internal static class PolicyDetails
         string rest = string.Concat(others
             .Where(other => other.Number > 0)
             .Select(other => $", {Wording.Number(other.Number)} {other.What}"));
-        return $"- {MarkdownText.Code(policy.Id)}: {Wording.Number(judged)} judged, {Wording.Number(policy.Pass)} passed"
-            + $"{rest}\n{string.Concat(passes.Take(Examples).Select(Example))}";
+        string counts = $"{Wording.Number(judged)} judged, {Wording.Number(policy.Pass)} passed{rest}";
+        return $"- {MarkdownText.Code(policy.Id)}: {counts}\n{string.Concat(passes.Take(Examples).Select(Example))}";
     }
 
     private static string Example(Judgement pass)
     {
-        string seen = pass.Evidence.IsDefaultOrEmpty ? "" : $": {Seen(pass.Evidence[0])}";
-        return $"  - {MarkdownText.Line(Wording.Cut(pass.Subject, ValueLength))}{seen}\n";
+        string seen = pass.Evidence.IsDefaultOrEmpty ? "" : $", {Seen(pass.Evidence[0])}";
+        return $"  - for {MarkdownText.Line(Wording.Cut(pass.Subject, ValueLength))}{seen}\n";
     }
 
     private static string Seen(Evidence evidence)
     {
-        string value = evidence.Value.Length > 0 ? MarkdownText.Code(Wording.Cut(evidence.Value, ValueLength)) : "not set";
-        return $"{MarkdownText.Code(Wording.Cut(evidence.Path, ValueLength))} is {value} "
-            + $"at {FindingItem.Place(evidence.Location)}";
+        string path = MarkdownText.Code(Wording.Cut(evidence.Path, ValueLength));
+        string value = MarkdownText.Code(Wording.Cut(evidence.Value, ValueLength));
+        return $"{path} is {(value.Length > 0 ? value : "not set")} at {FindingItem.Place(evidence.Location)}";
     }
 }

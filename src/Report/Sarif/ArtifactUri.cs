@@ -2,7 +2,7 @@ using PolicyGate.Report.Text;
 
 namespace PolicyGate.Report.Sarif;
 
-/// <summary>File names as relative references (RFC 3986), so that spaces, <c>#</c>, <c>%</c>, <c>:</c> and all Unicode are safe.</summary>
+/// <summary>File names as relative references (RFC 3986): spaces, <c>#</c>, <c>%</c>, <c>:</c> and all Unicode are safe.</summary>
 internal static class ArtifactUri
 {
     public static string Of(string file) =>

@@ -51,7 +51,7 @@ internal static class SarifResult
         json.WriteEndObject();
     }
 
-    /// <summary>Messages may hold links, <c>[text](target)</c>; a backslash makes a bracket plain (SARIF 3.11.6).</summary>
+    /// <summary>A message may hold links, <c>[text](target)</c>; a backslash makes a bracket plain (3.11.6).</summary>
     private static string WithoutLinks(string text) =>
         text.Contains("](", StringComparison.Ordinal)
             ? text.Replace(@"\", @"\\", StringComparison.Ordinal)
@@ -115,7 +115,7 @@ internal static class SarifResult
         json.WriteEndObject();
     }
 
-    /// <summary>Written when empty too: results with and without the property must not be mixed (SARIF 3.27.23).</summary>
+    /// <summary>Written when empty too: results with and without the property are not to be mixed (3.27.23).</summary>
     private static void WriteSuppressions(Utf8JsonWriter json, Waiver? waiver)
     {
         json.WriteStartArray("suppressions");

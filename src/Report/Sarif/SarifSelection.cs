@@ -18,7 +18,8 @@ internal sealed record SarifSelection(
         ILookup<bool, (Finding Finding, Location? Place)> byPlace = Ranking.WorstFirst(assessment.Findings)
             .Select(finding => (Finding: finding, Place: Place(finding, assessment)))
             .ToLookup(pair => pair.Place is not null);
-        ImmutableArray<PlacedFinding> placed = [.. byPlace[true].Select(pair => new PlacedFinding(pair.Finding, pair.Place!))];
+        ImmutableArray<PlacedFinding> placed =
+            [.. byPlace[true].Select(pair => new PlacedFinding(pair.Finding, pair.Place!))];
         IEnumerable<(string, string)> placeless = byPlace[false].Select(pair =>
             (SarifResult.Level(pair.Finding), $"{pair.Finding.Policy}: {pair.Finding.Message}"));
         if (placed.Length <= SarifLimits.ResultsPerRun)

@@ -27,7 +27,14 @@ internal static partial class MarkdownText
     public static string CellCode(string text) => CodeCell(VisibleText.Line(text));
 
     private static string Words(string text, Func<string, string> code) =>
-        string.Join(' ', text.Split(' ').Select(word => Active().IsMatch(word) ? code(word) : Escaped(word)));
+        string.Join(' ', text.Split(' ').Select(word => Active().IsMatch(word) ? Quoted(word, code) : Escaped(word)));
+
+    /// <summary>The comma or full stop after a word is no part of it.</summary>
+    private static string Quoted(string word, Func<string, string> code)
+    {
+        string core = word.TrimEnd(',', '.', ';');
+        return core.Length > 0 ? code(core) + word[core.Length..] : Escaped(word);
+    }
 
     private static string Escaped(string word)
     {
