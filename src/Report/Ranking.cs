@@ -7,13 +7,14 @@ namespace PolicyGate.Report;
 internal static class Ranking
 {
     /// <summary>
-    /// Open before waived; what could not be judged before what fails; severe before mild; else as the assessment
+    /// What counts before what does not, and waived last; what could not be judged before what fails; severe before mild; else as the assessment
     /// has them.
     /// </summary>
     public static ImmutableArray<Finding> WorstFirst(IEnumerable<Finding> findings) =>
     [
         .. findings
-            .OrderBy(finding => finding.IsWaived)
+            .OrderByDescending(finding => finding.IsStanding)
+            .ThenBy(finding => finding.IsWaived)
             .ThenByDescending(finding => finding.Verdict == Outcome.Error)
             .ThenByDescending(finding => finding.Severity),
     ];

@@ -16,9 +16,10 @@ internal sealed record Totals
         SetAside = assessment.Files.Count(file => file.SetAside.Length > 0);
         WaivedFindings = assessment.Findings.Count(finding => finding.IsWaived);
         Unjudged = assessment.Findings.Count(finding => !finding.IsWaived && finding.Verdict == Outcome.Error);
-        OpenFindings = assessment.Findings.Length - WaivedFindings;
+        OpenFindings = assessment.Findings.Count(finding => finding.IsStanding);
+        ApartFindings = assessment.Findings.Count(finding => finding.IsApart);
         Tolerated = assessment.Findings.Count(finding =>
-            !finding.IsWaived && finding.Verdict != Outcome.Error && finding.Severity < assessment.FailOn);
+            finding.IsStanding && finding.Verdict != Outcome.Error && finding.Severity < assessment.FailOn);
     }
 
     public int Pass { get; }
@@ -37,10 +38,13 @@ internal sealed record Totals
     /// <summary>Files that were not, or not wholly, judged by rule.</summary>
     public int SetAside { get; }
 
-    /// <summary>Findings that nobody has accepted.</summary>
+    /// <summary>Findings that count and that nobody has accepted.</summary>
     public int OpenFindings { get; }
 
     public int WaivedFindings { get; }
+
+    /// <summary>Findings that do not count: there before, or outside the change.</summary>
+    public int ApartFindings { get; }
 
     /// <summary>Findings that say that something could not be judged.</summary>
     public int Unjudged { get; }

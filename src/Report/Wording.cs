@@ -40,6 +40,18 @@ internal static class Wording
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 
+    public static string Name(this Standing standing) => standing switch
+    {
+        Standing.Counts => "counts",
+        Standing.KnownBefore => "known-before",
+        Standing.OutsideChange => "outside-change",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    /// <summary>Why a finding does not count, for people.</summary>
+    public static string Reason(this Standing standing) =>
+        standing == Standing.KnownBefore ? "there before the change" : "outside the change";
+
     /// <summary><c>1 finding</c>, <c>3 findings</c>.</summary>
     public static string Count(int number, string one, string many) =>
         $"{Number(number)} {(number == 1 ? one : many)}";

@@ -10,7 +10,6 @@ using PolicyGate.Load.Settings;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
-using RepositoryPath = PolicyGate.Load.RepositoryPath;
 
 namespace PolicyGate.Cli.Check;
 

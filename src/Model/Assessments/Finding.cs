@@ -45,4 +45,7 @@ public sealed record Finding
     /// knows what a change did to it.
     /// </summary>
     public bool IsStanding => !IsWaived && (Standing == Standing.Counts || Verdict == Outcome.Error);
+
+    /// <summary>Nobody accepted it, and yet it does not count: it was there before, or lies outside the change.</summary>
+    public bool IsApart => !IsWaived && !IsStanding;
 }

@@ -25,6 +25,12 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
             return;
         }
 
+        if (finding.IsApart)
+        {
+            WriteFolded(finding, "known", finding.Standing.Reason());
+            return;
+        }
+
         string severity = palette.Of(finding.Severity, finding.Severity.Name().PadRight(NumberWidth + 1));
         string unjudged = finding.Verdict == Outcome.Error ? "  could not be judged" : "";
         string policy = palette.Bold(VisibleText.Line(finding.Policy));
@@ -39,8 +45,14 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
     {
         string accepted = VisibleText.Line(
             $"approved by {waiver.Approver} until {Wording.Day(waiver.Expires)} ({waiver.Ticket})");
+        WriteFolded(finding, "waived", accepted);
+    }
+
+    /// <summary>What does not count takes one line.</summary>
+    private void WriteFolded(Finding finding, string mark, string why)
+    {
         string policy = VisibleText.Line(finding.Policy);
-        lines.Write(palette.Faint($"  {"waived",-10}{policy}  {Place(finding.Location)}  {accepted}"));
+        lines.Write(palette.Faint($"  {mark,-10}{policy}  {Place(finding.Location)}  {why}"));
         lines.Write();
     }
 

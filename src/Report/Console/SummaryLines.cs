@@ -79,9 +79,10 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
             return;
         }
 
-        IEnumerable<Finding> open = assessment.Findings.Where(finding => !finding.IsWaived);
+        IEnumerable<Finding> open = assessment.Findings.Where(finding => finding.IsStanding);
         string severities = totals.OpenFindings > 0 ? $": {Ranking.BySeverity(open)}" : "";
         string waived = totals.WaivedFindings > 0 ? $"; {Wording.Number(totals.WaivedFindings)} waived" : "";
-        lines.Write($"{Wording.Count(totals.OpenFindings, "finding", "findings")}{severities}{waived}");
+        string apart = totals.ApartFindings > 0 ? $"; {Wording.Number(totals.ApartFindings)} not of this change" : "";
+        lines.Write($"{Wording.Count(totals.OpenFindings, "finding", "findings")}{severities}{waived}{apart}");
     }
 }

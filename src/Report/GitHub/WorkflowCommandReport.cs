@@ -52,7 +52,7 @@ public sealed class WorkflowCommandReport : IReport
 
     private static string Level(Finding finding) => finding switch
     {
-        { IsWaived: true } => Notice,
+        { IsStanding: false } => Notice,
         { Verdict: Outcome.Error } => Error,
         { Severity: Severity.Critical or Severity.High } => Error,
         { Severity: Severity.Medium } => Warning,
@@ -70,6 +70,7 @@ public sealed class WorkflowCommandReport : IReport
     private static string Mark(Finding finding) => finding switch
     {
         { IsWaived: true } => "waived: ",
+        { IsApart: true } => $"{finding.Standing.Reason()}: ",
         { Verdict: Outcome.Error } => "not judged: ",
         _ => "",
     };

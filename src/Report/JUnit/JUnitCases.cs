@@ -34,7 +34,7 @@ internal static class JUnitCases
 
     private static JUnitResult Result(Finding finding) => finding switch
     {
-        { IsWaived: true } => JUnitResult.Skipped,
+        { IsStanding: false } => JUnitResult.Skipped,
         { Verdict: Outcome.Error } => JUnitResult.Error,
         _ => JUnitResult.Failure,
     };
@@ -48,6 +48,7 @@ internal static class JUnitCases
     private static string Message(Finding finding) =>
         finding.Waiver is { } waiver
             ? $"waived by {waiver.Approver} until {Wording.Day(waiver.Expires)}: {finding.Message}"
+            : finding.IsApart ? $"{finding.Standing.Reason()}: {finding.Message}"
             : finding.Message;
 
     private static string Details(Finding finding)

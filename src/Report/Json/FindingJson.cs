@@ -23,6 +23,7 @@ internal static class FindingJson
         json.Block("remediation", finding.Remediation);
         WriteFix(json, finding.Fix);
         WriteWaiver(json, finding.Waiver);
+        json.WriteString("standing", finding.Standing.Name());
         json.WriteEndObject();
     }
 

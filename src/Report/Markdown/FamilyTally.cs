@@ -36,7 +36,7 @@ internal sealed record FamilyTally(string Environment, string Family, int Judged
             key.Family,
             judgements.Length,
             judgements.Count(judgement => judgement.Outcome == Outcome.Pass),
-            findings.Count(finding => !finding.IsWaived),
+            findings.Count(finding => finding.IsStanding),
             findings.Count(finding => finding.IsWaived));
 
     private static string FamilyOf(string policy) => policy.Split('/')[0];

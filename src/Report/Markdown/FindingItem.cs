@@ -34,6 +34,10 @@ internal static class FindingItem
             + $"{Text(Wording.Unwrapped(waiver.Reason))}\n";
     }
 
+    public static string Apart(Finding finding) =>
+        $"- {finding.Standing.Reason()}, {finding.Severity.Name()}: {Text(finding.Message)}\\\n"
+        + $"  {MarkdownText.Code(finding.Policy)} at {Where(finding)}\n";
+
     public static string Place(Location location) => location.File.Length == 0
         ? "no file"
         : MarkdownText.Code($"{location.File}:{Wording.Number(location.Span.StartLine)}");

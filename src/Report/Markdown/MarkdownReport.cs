@@ -26,6 +26,7 @@ public sealed class MarkdownReport : IReport
         WriteTable(text, assessment);
         WriteFindings(text, assessment);
         WriteWaived(text, assessment);
+        WriteApart(text, assessment);
         PolicyDetails.Write(text, assessment);
         output.Write(text.ToString());
     }
@@ -33,7 +34,7 @@ public sealed class MarkdownReport : IReport
     private static void WriteVerdict(MarkdownBudget text, Assessment assessment)
     {
         Totals totals = new(assessment);
-        ImmutableArray<Finding> open = [.. assessment.Findings.Where(finding => !finding.IsWaived)];
+        ImmutableArray<Finding> open = [.. assessment.Findings.Where(finding => finding.IsStanding)];
         string severities = open.IsEmpty ? "" : $" ({Ranking.BySeverity(open)})";
         text.Add($"## PolicyGate: gate {assessment.Gate.Name()}\n\n");
         text.Add($"**{Wording.Count(open.Length, "finding", "findings")}**{severities}, ");
@@ -64,7 +65,7 @@ public sealed class MarkdownReport : IReport
 
     private static void WriteFindings(MarkdownBudget text, Assessment assessment)
     {
-        ImmutableArray<Finding> open = Ranking.WorstFirst(assessment.Findings.Where(finding => !finding.IsWaived));
+        ImmutableArray<Finding> open = Ranking.WorstFirst(assessment.Findings.Where(finding => finding.IsStanding));
         WriteList(text, "Findings", [.. open.Select(FindingItem.Open)], "findings");
     }
 
@@ -73,6 +74,12 @@ public sealed class MarkdownReport : IReport
         IEnumerable<Finding> waived = assessment.Findings.Where(finding => finding.IsWaived)
             .OrderBy(finding => finding.Waiver!.Expires);
         WriteList(text, "Waived", [.. waived.Select(FindingItem.Waived)], "waived findings");
+    }
+
+    private static void WriteApart(MarkdownBudget text, Assessment assessment)
+    {
+        IEnumerable<Finding> apart = Ranking.WorstFirst(assessment.Findings.Where(finding => finding.IsApart));
+        WriteList(text, "Not of this change", [.. apart.Select(FindingItem.Apart)], "findings that do not count");
     }
 
     private static void WriteList(MarkdownBudget text, string heading, ImmutableArray<string> items, string what)

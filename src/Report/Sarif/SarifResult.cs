@@ -23,6 +23,11 @@ internal static class SarifResult
         WriteLocations(json, placed);
         WriteFingerprints(json, finding);
         WriteSuppressions(json, finding.Waiver);
+        if (finding.Standing == Standing.KnownBefore)
+        {
+            json.WriteString("baselineState", "unchanged");
+        }
+
         if (finding.Fix is { Edits.IsEmpty: false } fix)
         {
             SarifFix.Write(json, fix);
