@@ -87,7 +87,8 @@ public sealed class SettingsTests
             spec: { extends: default }
             """);
 
-        Reading<RepositorySettings> reading = Read([.. own, .. shipped], shipped);
+        Reading<RepositorySettings> reading =
+            SettingsReader.Read(Collected.From([.. own, .. shipped]), shipped);
 
         reading.Value.Profiles.Select(profile => profile.Name).ShouldBe(["default", "own"]);
         reading.Value.Profiles[1].Rules.Single().Enabled.ShouldBeTrue();
@@ -124,7 +125,8 @@ public sealed class SettingsTests
             spec: { class: test, {{fields}} }
             """).Single();
 
-        ImmutableArray<LoadProblem> problems = Read([document], shippedProfiles: []).Problems;
+        ImmutableArray<LoadProblem> problems =
+            SettingsReader.Read(Collected.From([document]), shippedProfiles: []).Problems;
 
         problems.Length.ShouldBe(LoadLimits.Default.Problems + 1);
         problems[^1].Message.ShouldBe("4900 more problems in this document are not listed");
@@ -151,24 +153,7 @@ public sealed class SettingsTests
     private static Reading<RepositorySettings> Read(string name, out string text)
     {
         text = CaseFile.Text($"{Cases}/{name}");
-        return Read(CaseFile.Documents($"estate/{name}", text), shippedProfiles: []);
-    }
-
-    private static Reading<RepositorySettings> Read(
-        ImmutableArray<Document> documents, IEnumerable<Document> shippedProfiles)
-    {
-        ILookup<string, Document> byKind = documents.ToLookup(document => document.Root["kind"].Text);
-        Collection collection = new()
-        {
-            Environments = [],
-            Problems = [],
-            Files = [],
-            Descriptors = [.. byKind["Environment"]],
-            Waivers = [.. byKind["Waiver"]],
-            Profiles = [.. byKind["Profile"]],
-            Configurations = [.. byKind["Configuration"]],
-        };
-        return SettingsReader.Read(collection, shippedProfiles);
+        return SettingsReader.Read(Collected.From(CaseFile.Documents($"estate/{name}", text)), shippedProfiles: []);
     }
 
     private static (int Line, string Text) Describe(LoadProblem problem) =>
