@@ -9,12 +9,14 @@ internal static class CaseFile
 {
     private static readonly string Root = FindRoot();
 
-    /// <summary>The names of the YAML files of a directory.</summary>
+    /// <summary>The YAML files of a directory, each a case of a theory.</summary>
     /// <param name="directory">From the repository root, with forward slashes.</param>
-    public static TheoryData<string> In(string directory) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, directory), "*.yaml")
+    public static TheoryData<string> In(string directory) => [.. NamesIn(directory)];
+
+    public static IEnumerable<string> NamesIn(string directory) =>
+        Directory.EnumerateFiles(Path.Combine(Root, directory), "*.yaml")
             .Select(file => Path.GetFileName(file)!)
-            .Order(StringComparer.Ordinal)];
+            .Order(StringComparer.Ordinal);
 
     /// <param name="file">From the repository root, with forward slashes.</param>
     public static string Text(string file) => File.ReadAllText(Path.Combine(Root, file));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PolicyGate.Load.Manifests;
 using PolicyGate.Load.Schemas;
+using PolicyGate.Load.Yaml;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
 
@@ -15,7 +17,7 @@ internal sealed record CheckedDocument(Document Document, ImmutableArray<LoadPro
 
     /// <summary>Checks documents of one kind: their shape, their names, and what else the kind asks for.</summary>
     /// <param name="documents">In the order in which they claim their names.</param>
-    /// <param name="kind">One of <see cref="SettingsKinds"/>.</param>
+    /// <param name="kind">One of <see cref="OwnKinds"/>.</param>
     /// <param name="further">Checks of one document. What the schema has found wrong already is not said again.</param>
     public static ImmutableArray<CheckedDocument> Of(
         IEnumerable<Document> documents, string kind, Func<Node, IEnumerable<LoadProblem>> further)
@@ -44,7 +46,7 @@ internal sealed record CheckedDocument(Document Document, ImmutableArray<LoadPro
             string line = first.Span.StartLine.ToString(CultureInfo.InvariantCulture);
             yield return SettingsProblems.At(
                 name,
-                SettingsProblems.DuplicateObject,
+                LoadProblemIds.DuplicateObject,
                 $"the name {Quoted.Text(name)} is taken by line {line} of {first.File}",
                 "Give one of the two another name, or remove it.");
         }

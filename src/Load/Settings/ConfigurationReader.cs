@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Load.Manifests;
 using PolicyGate.Load.Schemas;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
@@ -8,12 +9,12 @@ namespace PolicyGate.Load.Settings;
 /// <summary>Reads <c>policygate.yaml</c>.</summary>
 public static class ConfigurationReader
 {
-    private static readonly string[] PathFields = ["policies", "profiles", "waivers", "environments"];
+    private static readonly string[] PlaceFields = ["policies", "profiles", "waivers", "environments"];
 
     /// <summary>The value is null when there are problems.</summary>
     public static Reading<Configuration?> Read(Document document)
     {
-        CheckedDocument configuration = CheckedDocument.Of([document], SettingsKinds.Configuration, Paths).Single();
+        CheckedDocument configuration = CheckedDocument.Of([document], OwnKinds.Configuration, Places).Single();
         return configuration.Problems.IsEmpty
             ? new(Make(configuration.Root["spec"]), [])
             : new(null, configuration.Problems);
@@ -31,12 +32,16 @@ public static class ConfigurationReader
     };
 
     private static ImmutableArray<string> Resolve(Node paths) =>
-        [.. paths.Items.Select(path => RelativePath.Resolve(path.Location.File, path.Text)!)];
+        [.. paths.Items.Select(path => FromRoot(path)!)];
 
-    private static IEnumerable<LoadProblem> Paths(Node root) =>
-        PathFields
+    /// <summary>Null when it leads out of the repository.</summary>
+    private static string? FromRoot(Node path) =>
+        Files.Paths.Join(Files.Paths.DirectoryOf(path.Route.File), path.Text);
+
+    private static IEnumerable<LoadProblem> Places(Node root) =>
+        PlaceFields
             .SelectMany(field => root["spec"].Field(field).Items)
-            .Where(path => path.IsScalar && RelativePath.Resolve(path.Location.File, path.Text) is null)
+            .Where(path => path.IsScalar && FromRoot(path) is null)
             .Select(path => SettingsProblems.Wrong(
                 path,
                 $"{Quoted.Text(path)} leads out of the repository",

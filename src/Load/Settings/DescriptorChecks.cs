@@ -17,7 +17,6 @@ internal static class DescriptorChecks
         .. root["spec.changes.windows"].Items.SelectMany(Window),
         .. root["spec.changes.freeze"].Items.SelectMany(Freeze),
         .. Planes(root["spec"]),
-        .. root["spec.sources"].Items.SelectMany(Paths),
         .. root["spec.sources"].Items.SelectMany(Values),
     ];
 
@@ -84,18 +83,6 @@ internal static class DescriptorChecks
             yield return SettingsProblems.Wrong(
                 source["values"], "values are for a chart, and this source has none", "Set `helm`, or remove `values`.");
         }
-    }
-
-    private static IEnumerable<LoadProblem> Paths(Node source)
-    {
-        string file = source.Location.File;
-        return new[] { source["path"], source["kustomize"], source["helm"] }
-            .Concat(source["values"].Items)
-            .Where(path => path.IsScalar && RelativePath.Resolve(file, path.Text) is null)
-            .Select(path => SettingsProblems.Wrong(
-                path,
-                $"{Quoted.Text(path)} leads out of the repository",
-                "Name a path inside the repository, relative to the directory of this file."));
     }
 
     private static string DidYouMean(string written, IEnumerable<string> words) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Load.Manifests;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
@@ -14,7 +15,7 @@ public static class ProfileReader
 {
     public static Reading<ImmutableArray<Profile>> Read(IEnumerable<Document> documents)
     {
-        ImmutableArray<CheckedDocument> all = CheckedDocument.Of(documents, SettingsKinds.Profile, _ => []);
+        ImmutableArray<CheckedDocument> all = CheckedDocument.Of(documents, OwnKinds.Profile, _ => []);
         ImmutableArray<CheckedDocument> usable = [.. all.Where(profile => profile.Problems.IsEmpty)];
         ProfileBases bases = new(usable, [.. all.Select(profile => profile.Name.Text)]);
         ImmutableArray<(CheckedDocument Profile, ProfileLineage Lineage)> traced =

@@ -13,8 +13,6 @@ internal static class SettingsProblems
     public const string MissingField = "load/missing-field";
     public const string WrongType = "load/wrong-type";
     public const string WrongValue = "load/wrong-value";
-    public const string UnknownKind = "load/unknown-kind";
-    public const string DuplicateObject = "load/duplicate-object";
     public const string NamespaceClaimedTwice = "load/namespace-claimed-twice";
     public const string OverBroadWaiver = "waiver/over-broad";
     public const string ApproverIsOwner = "waiver/approver-is-owner";

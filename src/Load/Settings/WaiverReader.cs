@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PolicyGate.Load.Manifests;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
 
@@ -13,7 +14,7 @@ public static class WaiverReader
 {
     public static Reading<ImmutableArray<Waiver>> Read(IEnumerable<Document> documents)
     {
-        ImmutableArray<CheckedDocument> all = CheckedDocument.Of(documents, SettingsKinds.Waiver, WaiverChecks.Of);
+        ImmutableArray<CheckedDocument> all = CheckedDocument.Of(documents, OwnKinds.Waiver, WaiverChecks.Of);
         return new(
             [.. all.Where(waiver => waiver.Problems.IsEmpty).Select(waiver => Make(waiver.Root))],
             [.. all.SelectMany(waiver => waiver.Problems)]);

@@ -25,14 +25,6 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Keeps_the_first_descriptor_of_each_name_even_with_problems()
-    {
-        RepositorySettings settings = Read("environments-together.yaml", out _).Value;
-
-        settings.Environments.Select(document => document.Index).ShouldBe([0, 1, 2]);
-    }
-
-    [Fact]
     public void Keeps_only_waivers_without_a_problem()
     {
         ImmutableArray<Waiver> waivers = Read("waivers.yaml", out _).Value.Waivers;
@@ -75,6 +67,36 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Lets_a_repository_extend_a_shipped_profile_and_not_replace_it()
+    {
+        ImmutableArray<Document> shipped = CaseFile.Documents("shipped.yaml", """
+            apiVersion: policygate.dev/v1
+            kind: Profile
+            metadata: { name: default }
+            spec: { rules: [{ policies: ["**"] }] }
+            """);
+        ImmutableArray<Document> own = CaseFile.Documents("own.yaml", """
+            apiVersion: policygate.dev/v1
+            kind: Profile
+            metadata: { name: default }
+            spec: { rules: [{ policies: ["**"], enabled: false }] }
+            ---
+            apiVersion: policygate.dev/v1
+            kind: Profile
+            metadata: { name: own }
+            spec: { extends: default }
+            """);
+
+        Reading<RepositorySettings> reading =
+            SettingsReader.Read(Collected.From([.. own, .. shipped]), shipped);
+
+        reading.Value.Profiles.Select(profile => profile.Name).ShouldBe(["default", "own"]);
+        reading.Value.Profiles[1].Rules.Single().Enabled.ShouldBeTrue();
+        reading.Problems.Single().Location.File.ShouldBe("own.yaml");
+        reading.Problems.Single().Message.ShouldBe("the name `default` is taken by line 3 of shipped.yaml");
+    }
+
+    [Fact]
     public void Reads_a_configuration_with_paths_from_the_root()
     {
         ImmutableArray<Document> documents = CaseFile.Documents(
@@ -103,7 +125,8 @@ public sealed class SettingsTests
             spec: { class: test, {{fields}} }
             """).Single();
 
-        ImmutableArray<LoadProblem> problems = EnvironmentReader.Read([document]).Problems;
+        ImmutableArray<LoadProblem> problems =
+            SettingsReader.Read(Collected.From([document]), shippedProfiles: []).Problems;
 
         problems.Length.ShouldBe(LoadLimits.Default.Problems + 1);
         problems[^1].Message.ShouldBe("4900 more problems in this document are not listed");
@@ -130,7 +153,7 @@ public sealed class SettingsTests
     private static Reading<RepositorySettings> Read(string name, out string text)
     {
         text = CaseFile.Text($"{Cases}/{name}");
-        return SettingsReader.Read(CaseFile.Documents($"estate/{name}", text));
+        return SettingsReader.Read(Collected.From(CaseFile.Documents($"estate/{name}", text)), shippedProfiles: []);
     }
 
     private static (int Line, string Text) Describe(LoadProblem problem) =>
