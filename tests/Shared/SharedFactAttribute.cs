@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace PolicyGate.Tests;
 
 /// <summary>A test that needs data beside the repository; skipped, and said so, where it is missing.</summary>

@@ -78,15 +78,14 @@ internal sealed class CheckRun
             Progress = progress.Show,
         });
         Reading<RepositorySettings> settings = SettingsReader.Read(
-        [
-            .. collection.Descriptors,
-            .. SettingsFiles.FindWaivers(options.Waivers, under, configuration, collection),
-        ]);
+            collection with { Waivers = SettingsFiles.FindWaivers(options.Waivers, under, configuration, collection) },
+            SettingsFiles.FindProfiles(root, configuration, policyRoots));
         EvaluationPlan plan = EvaluationPlan.Make(new()
         {
             Estate = new Estate(collection.Environments),
             Policies = policies,
-            Profile = ChooseProfile(collection),
+            Profile = SettingsFiles.ChooseProfile(
+                options.Profile ?? configuration.Profile ?? "default", settings.Value.Profiles),
             Waivers = settings.Value.Waivers,
             Problems = [.. collection.Problems, .. settings.Problems],
             Files = [.. collection.Files.Select(FileAccounts.Of)],
@@ -99,9 +98,6 @@ internal sealed class CheckRun
         Refuse(plan);
         return Evaluator.Judge(plan);
     }
-
-    private Profile ChooseProfile(Collection collection) => SettingsFiles.ReadProfile(
-        options.Profile ?? configuration.Profile ?? "default", root, configuration, policyRoots, collection.Profiles);
 
     /// <summary>A run that judges nothing says so; an open gate would be a lie.</summary>
     private void Refuse(EvaluationPlan plan)

@@ -33,33 +33,32 @@ internal static class SettingsFiles
     }
 
     /// <summary>
-    /// The profile of that name: of those beside the policies, of the configuration, of the estate, and at last of those
-    /// that ship. A nearer one hides a farther one of its name.
+    /// The profiles that come with the policies and the configuration, and of those that ship the ones whose name is
+    /// not taken by them.
     /// </summary>
-    public static Profile ReadProfile(
-        string name, string root, Configuration configuration, IEnumerable<PolicyRoot> policies, IEnumerable<Document> ofEstate)
+    public static IEnumerable<Document> FindProfiles(string root, Configuration configuration, IEnumerable<PolicyRoot> policies)
     {
-        ImmutableArray<Document> near =
+        IEnumerable<string> places =
         [
-            .. policies.Select(one => Path.Combine(one.Directory, "profiles")).Where(Directory.Exists).SelectMany(Profiles),
-            .. configuration.Profiles.SelectMany(path => Profiles(Path.Combine(root, path))),
+            .. policies.Select(one => Path.Combine(one.Directory, "profiles")),
+            .. configuration.Profiles.Select(path => Path.Combine(root, path)),
         ];
-        ImmutableArray<Document> far = [.. Profiles(Path.Combine(PolicyRoot.Shipped, "profiles"))];
-        IEnumerable<Document> all = near.Concat(ofEstate).Concat(far).DistinctBy(NameOf);
-        Reading<ImmutableArray<Profile>> read = ProfileReader.Read(all);
-        RefuseProblems(read.Problems);
-        return read.Value.FirstOrDefault(profile => profile.Name == name)
-            ?? throw new UsageException(
-                $"there is no profile '{name}'; there are: {string.Join(", ", read.Value.Select(profile => profile.Name))}");
-
-        IEnumerable<Document> Profiles(string path) =>
-            Directory.Exists(path) || File.Exists(path) ? Collect(root, path).Profiles : [];
+        ImmutableArray<Document> near = [.. places.Where(Path.Exists).SelectMany(path => Collect(root, path).Profiles)];
+        string shipped = Path.Combine(PolicyRoot.Shipped, "profiles");
+        IEnumerable<Document> far = Directory.Exists(shipped) ? Collect(shipped, shipped).Profiles : [];
+        return [.. near, .. far.ExceptBy(near.Select(NameOf), NameOf)];
     }
+
+    /// <exception cref="UsageException">There is no profile of that name.</exception>
+    public static Profile ChooseProfile(string name, ImmutableArray<Profile> profiles) =>
+        profiles.FirstOrDefault(profile => profile.Name == name)
+        ?? throw new UsageException(
+            $"there is no profile '{name}'; there are: {string.Join(", ", profiles.Select(profile => profile.Name))}");
 
     /// <summary>
     /// The documents of waivers: those given and no others; else those of the configuration and of the estate.
     /// </summary>
-    public static IEnumerable<Document> FindWaivers(
+    public static ImmutableArray<Document> FindWaivers(
         ImmutableArray<string> given, string root, Configuration configuration, Collection estate)
     {
         foreach (string directory in given.Where(directory => !Path.Exists(directory)))
@@ -67,11 +66,10 @@ internal static class SettingsFiles
             throw new UsageException($"there is no directory of waivers '{directory}'; correct --waivers");
         }
 
-        return given.IsEmpty
-            ? configuration.Waivers.SelectMany(path => Collect(root, Path.Combine(root, path)).Waivers)
-                .Concat(estate.Waivers)
-                .DistinctBy(document => (document.File, document.Index))
+        IEnumerable<Document> found = given.IsEmpty
+            ? configuration.Waivers.SelectMany(path => Collect(root, Path.Combine(root, path)).Waivers).Concat(estate.Waivers)
             : given.SelectMany(path => Collect(root, Path.GetFullPath(path)).Waivers);
+        return [.. found.DistinctBy(document => (document.File, document.Index))];
     }
 
     private static string NameOf(Document document) => document.Root["metadata.name"].Text;
