@@ -40,11 +40,19 @@ internal sealed class ExactChange
                 : comparison.IsSame(old.Value, changed.Value);
             if (!isExact)
             {
-                return $"{PathSyntax.Write([.. comparison.place.Reverse()])} would not be as intended";
+                return comparison.Describe();
             }
         }
 
         return null;
+    }
+
+    private string Describe()
+    {
+        Step[] differs = [.. place.Reverse()];
+        string name = differs.Length == 0 ? "the document" : PathSyntax.Write(differs);
+        bool isOnTheWay = steps.AsSpan().StartsWith(differs) || differs.AsSpan().StartsWith(steps.AsSpan());
+        return isOnTheWay ? $"{name} would not be read back as intended" : $"{name} would change too";
     }
 
     private bool IsIntended(Value? before, Value after, int depth) => (steps.Length - depth, fix.Operation) switch
@@ -69,7 +77,8 @@ internal sealed class ExactChange
             (Sequence was, Sequence now) =>
                 now.Items.Length == Math.Max(was.Items.Length, step.Index + 1)
                 && AreSame(was.Items, now.Items, except: step.Index)
-                && At(step, () => IsIntended(was.Items.ElementAtOrDefault(step.Index), now.Items[step.Index], depth + 1)),
+                && At(step, () =>
+                    IsIntended(was.Items.ElementAtOrDefault(step.Index), now.Items[step.Index], depth + 1)),
             _ => false,
         };
     }

@@ -7,7 +7,7 @@ using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Fixing;
 
-/// <summary>A file with some fixes made: every one of them read back and found to change what it names and no more.</summary>
+/// <summary>A file with some fixes made, each read back and found to change what it names and no more.</summary>
 internal sealed record FileDraft(SourceFile Source, EditedText Edited, IReadOnlyList<Document> Documents)
 {
     public static FileDraft Of(SourceFile source) => new(source, new(source.Text), source.Documents);

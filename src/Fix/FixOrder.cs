@@ -29,8 +29,9 @@ internal sealed class FixOrder : IComparer<Fix>
         int length = Math.Min(first.Steps.Length, second.Steps.Length);
         for (int depth = 0; depth < length; depth++)
         {
-            int byIndex = second.Steps[depth].Index.CompareTo(first.Steps[depth].Index);
-            int byStep = byIndex != 0 ? byIndex : string.CompareOrdinal(second.Steps[depth].Key, first.Steps[depth].Key);
+            (Step ahead, Step behind) = (first.Steps[depth], second.Steps[depth]);
+            int byIndex = behind.Index.CompareTo(ahead.Index);
+            int byStep = byIndex != 0 ? byIndex : string.CompareOrdinal(behind.Key, ahead.Key);
             if (byStep != 0)
             {
                 return byStep;

@@ -17,7 +17,7 @@ public static class TextEdits
     {
         SourceText source = new(text);
         var placed = edits
-            .Select(edit => (Edit: edit, Place: new Edit(source.StartOf(edit.Span), source.EndOf(edit.Span), edit.Replacement)))
+            .Select(edit => (Edit: edit, Place: source.Place(edit)))
             .OrderBy(edit => edit.Place.Start)
             .ThenBy(edit => edit.Place.End)
             .ToList();
@@ -25,7 +25,8 @@ public static class TextEdits
         {
             if (second.Place.Start < first.Place.End)
             {
-                throw new ArgumentException($"two edits overlap: {Describe(first.Edit)} and {Describe(second.Edit)}", nameof(edits));
+                throw new ArgumentException(
+                    $"two edits overlap: {Describe(first.Edit)} and {Describe(second.Edit)}", nameof(edits));
             }
         }
 

@@ -10,7 +10,7 @@ internal static class WantedValue
     {
         (FixValue.Text { IsString: true } text, Scalar scalar) =>
             scalar.Text == text.Value && ScalarMeaning.KindOf(scalar) == ScalarKind.String,
-        (FixValue.Text text, Scalar { Style: ScalarStyle.Plain } scalar) => scalar.Text == text.Value,
+        (FixValue.Text text, Scalar { Style: ScalarStyle.Plain, Tag: null } scalar) => scalar.Text == text.Value,
         (FixValue.List list, Sequence sequence) =>
             list.Items.Length == sequence.Items.Length
             && list.Items.Zip(sequence.Items).All(pair => IsMetBy(pair.First, pair.Second)),

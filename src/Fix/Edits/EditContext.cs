@@ -1,6 +1,7 @@
 using PolicyGate.Fixing.Layouts;
 using PolicyGate.Fixing.Text;
 using PolicyGate.Fixing.Writing;
+using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Fixing.Edits;
@@ -14,11 +15,12 @@ internal sealed record EditContext(Layout Layout, Target Target, BlockWriter Blo
         new(layout, target, WritingStyle.BlockFor(document, target.Path),
             WritingStyle.FlowFor(layout, target.Path, document.File));
 
-    /// <summary>Lines after the line on which a character stands.</summary>
-    public string LinesAfter(int offset, IEnumerable<string> lines)
+    /// <summary>The lines of a value, to be put after the line on which a character stands.</summary>
+    public string LinesAfter(int offset, IEnumerable<string> lines, FixValue value)
     {
         string lineBreak = Text.LineBreakAt(offset);
-        return string.Concat(lines.Select(line => lineBreak + line));
+        bool isUnfinished = Text.LineEnd(offset) == Text.Length && BlockWriter.EndsInLineBreak(value);
+        return string.Concat(lines.Select(line => lineBreak + line)) + (isUnfinished ? lineBreak : "");
     }
 
     /// <summary>Whether a part of a flow collection starts a line of its own.</summary>
@@ -28,7 +30,7 @@ internal sealed record EditContext(Layout Layout, Target Target, BlockWriter Blo
         return line > Layout.ContentStart(collection) && Text.IsBlank(line, part.Start);
     }
 
-    /// <summary>The flow writer for a place in a collection: on several lines if that is JSON spread over lines.</summary>
+    /// <summary>The flow writer for a place in a collection; where JSON has a line for each entry, so has it.</summary>
     public FlowWriter FlowIn(Slot collection, Slot part)
     {
         if (!Flow.Quoted || !StartsLine(collection, part))

@@ -44,7 +44,7 @@ internal static class FixEdits
             return Setting(context, new FixValue.List([item]));
         }
 
-        return context.Layout.IsAlias(target.Last) ? "it is an alias, so that a change there would change other places too"
+        return context.Layout.IsAlias(target.Last) ? $"it is an alias, {Target.WouldSpread}"
             : target.Last.Value is Sequence ? Insertion.OfItem(context, target.Last, item)
             : "it is not a list";
     }
@@ -82,9 +82,8 @@ internal static class FixEdits
             return "it is the whole document";
         }
 
-        return part.After < 0 ? "the field is not written as 'key: value'"
-            : collection.Value is Mapping { IsFlow: true } or Sequence { IsFlow: true }
-                ? FlowRemoval.Of(context, collection, part)
-                : BlockRemoval.Of(context, collection, part);
+        return collection.Value is Mapping { IsFlow: true } or Sequence { IsFlow: true }
+            ? FlowRemoval.Of(context, collection, part)
+            : BlockRemoval.Of(context, collection, part);
     }
 }

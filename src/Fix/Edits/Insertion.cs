@@ -15,25 +15,26 @@ internal static class Insertion
             ? Replacement.Of(context, mapping, new FixValue.Map([new(key, value)]))
             : mapping.Value is Mapping { IsFlow: true }
                 ? InFlow(context, mapping, writer => writer.Field(key, value))
-                : InBlock(context, mapping, context.Block.Field(key, value));
+                : InBlock(context, mapping, context.Block.Field(key, value), value);
 
     public static Attempt<Edit[]> OfItem(EditContext context, Slot list, FixValue value) =>
         IsEmpty(context, list)
             ? Replacement.Of(context, list, new FixValue.List([value]))
             : list.Value is Sequence { IsFlow: true }
                 ? InFlow(context, list, writer => writer.Value(value, ScalarStyle.Plain))
-                : InBlock(context, list, context.Block.Item(value));
+                : InBlock(context, list, context.Block.Item(value), value);
 
-    /// <summary>Braces or brackets around nothing, which are no choice of style: there is no other way to write it.</summary>
+    /// <summary>Braces or brackets around nothing, which are no choice of style but the only way to write it.</summary>
     private static bool IsEmpty(EditContext context, Slot collection) =>
         collection.Count == 0
         && context.Text.IsBlank(context.Layout.ContentStart(collection) + 1, context.Layout.ContentEnd(collection) - 1);
 
-    private static Edit[] InBlock(EditContext context, Slot collection, ImmutableArray<string> lines)
+    private static Edit[] InBlock(
+        EditContext context, Slot collection, ImmutableArray<string> lines, FixValue value)
     {
         int column = context.Text.ColumnOf(context.Layout.ContentStart(collection));
         int at = context.Layout.LineEndAfter(collection);
-        return [Edit.Insert(at, context.LinesAfter(at, BlockWriter.Indented(lines, column)))];
+        return [Edit.Insert(at, context.LinesAfter(at, BlockWriter.Indented(lines, column), value))];
     }
 
     private static Attempt<Edit[]> InFlow(EditContext context, Slot collection, Func<FlowWriter, string> write)

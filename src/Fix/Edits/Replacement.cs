@@ -13,11 +13,6 @@ internal static class Replacement
     /// <summary>The edits, or why there are none.</summary>
     public static Attempt<Edit[]> Of(EditContext context, Slot slot, FixValue value)
     {
-        if (slot.After < 0)
-        {
-            return "the field is not written as 'key: value'";
-        }
-
         if (context.Layout.IsTagged(slot))
         {
             return "the value has an explicit tag";
@@ -53,7 +48,7 @@ internal static class Replacement
         return
         [
             extent.Head(written.Head),
-            new(extent.BodyStart, extent.BodyEnd, context.LinesAfter(extent.HeadEnd, lines)),
+            new(extent.BodyStart, extent.BodyEnd, context.LinesAfter(extent.BodyEnd, lines, value)),
         ];
     }
 
@@ -96,7 +91,7 @@ internal static class Replacement
         public bool LosesComment(SourceText text) =>
             text.MayHaveComment(HeadStart, HeadEnd) || (BodyEnd > BodyStart && text.MayHaveComment(BodyStart, BodyEnd));
 
-        /// <summary>The edit that puts other text in the head's place, a space before it unless there is none.</summary>
+        /// <summary>The edit that puts other text in the head's place, behind a space.</summary>
         public Edit Head(string head)
         {
             bool standsAlone = HeadStart == Properties;

@@ -7,6 +7,9 @@ namespace PolicyGate.Fixing.Layouts;
 /// <summary>Finds where the parts of a document stand in its text.</summary>
 internal sealed class Layout(SourceText text)
 {
+    // Found once: the end of a list is that of its last item, and the start of an item needs the end of the one before.
+    private readonly Dictionary<Value, int> ends = new(ReferenceEqualityComparer.Instance);
+
     public SourceText Text { get; } = text;
 
     public Slot RootOf(Document document)
@@ -42,10 +45,13 @@ internal sealed class Layout(SourceText text)
     /// <summary>Where the value ends, before trailing white space and comments.</summary>
     public int ContentEnd(Slot slot)
     {
-        int start = ContentStart(slot);
-        return slot.IsUnwritten && !IsAlias(slot)
-            ? start
-            : Text.TrimEnd(Math.Max(start, Text.EndOf(slot.Value.Span)), start);
+        if (!ends.TryGetValue(slot.Value, out int end))
+        {
+            end = FindEnd(slot);
+            ends.Add(slot.Value, end);
+        }
+
+        return end;
     }
 
     /// <summary>
@@ -87,6 +93,20 @@ internal sealed class Layout(SourceText text)
     public Slot? FieldOf(Slot mapping, Entry entry) =>
         PartsOf(mapping).FirstOrDefault(field => ReferenceEquals(field.Value, entry.Value));
 
+    /// <summary>Whether a field stands elsewhere in the text, and is in the mapping by a merge key.</summary>
+    public bool IsMerged(Slot place, Mapping mapping, string key) =>
+        mapping.IndexOf(key) is int index and >= 0 && FieldOf(place, mapping.Entries[index]) is null;
+
+    /// <summary>
+    /// Whether a mapping holds a field that stands between its own, but not as <c>key: value</c>: behind a question
+    /// mark, without a colon, or in a mapping that is merged where it is written.
+    /// </summary>
+    public bool IsWrittenOddly(Slot place, Mapping mapping, string key) =>
+        mapping.IndexOf(key) is int index and >= 0
+        && (FieldOf(place, mapping.Entries[index]) is { } field
+            ? field.After < 0
+            : Text.StartOf(mapping.Entries[index].Key.Span) >= ContentStart(place));
+
     private ImmutableArray<Slot> FieldsOf(Slot collection, Mapping mapping)
     {
         int first = ContentStart(collection);
@@ -122,6 +142,35 @@ internal sealed class Layout(SourceText text)
 
         return items.DrainToImmutable();
     }
+
+    private int FindEnd(Slot slot)
+    {
+        int start = ContentStart(slot);
+        if (IsAlias(slot))
+        {
+            return Text.EndOfName(start, slot.InFlow);
+        }
+
+        if (slot.IsUnwritten)
+        {
+            return start;
+        }
+
+        int end = Text.TrimEnd(Math.Max(start, Text.EndOf(slot.Value.Span)), start);
+        return IsFlow(slot.Value) ? FlowEnd(slot, start, end) : Math.Max(end, LastPartEnd(slot, start));
+    }
+
+    /// <summary>Behind the closing bracket, which the spans of some readers leave out.</summary>
+    private int FlowEnd(Slot slot, int start, int endOfSpan)
+    {
+        bool hasBrackets = Text[start] is '{' or '[';
+        int last = LastPartEnd(slot, hasBrackets ? start + 1 : start);
+        int next = Text.SkipBlank(last);
+        next = Text[next] == ',' ? Text.SkipBlank(next + 1) : next;
+        return !hasBrackets ? last : Text[next] is '}' or ']' ? next + 1 : endOfSpan;
+    }
+
+    private int LastPartEnd(Slot slot, int ifNone) => PartsOf(slot) is [.., var last] ? ContentEnd(last) : ifNone;
 
     private int AfterColon(Scalar key)
     {

@@ -14,7 +14,7 @@ internal enum SlotKind
 /// <param name="Kind">What the value stands behind.</param>
 /// <param name="Value">The value that stands there now.</param>
 /// <param name="Start">Where the place begins: at the field's key or at the item's dash.</param>
-/// <param name="After">Just after the colon or dash, before any anchor and tag; negative for a key without a colon.</param>
+/// <param name="After">Just after the colon or dash, before anchor and tag; negative for a key without a colon.</param>
 /// <param name="InFlow">Within braces or brackets.</param>
 internal sealed record Slot(SlotKind Kind, Value Value, int Start, int After, bool InFlow)
 {

@@ -9,6 +9,9 @@ namespace PolicyGate.Fixing.Layouts;
 /// <param name="Missing">The steps from there to places that do not exist; none when the route's end exists.</param>
 internal sealed record Target(ImmutableArray<Slot> Path, ImmutableArray<Step> Missing)
 {
+    /// <summary>Why a value that is used in several places is left alone.</summary>
+    public const string WouldSpread = "so that a change there would change other places too";
+
     public Slot Last => Path[^1];
 
     /// <summary>Follows a route.</summary>
@@ -39,32 +42,29 @@ internal sealed record Target(ImmutableArray<Slot> Path, ImmutableArray<Step> Mi
     private static string? Refusal(Layout layout, Slot place, ImmutableArray<Step> steps, int index)
     {
         string name = index == 0 ? "the document" : PathSyntax.Write(steps.AsSpan()[..index]);
-        Step step = steps[index];
-        if (place.After < 0)
-        {
-            return $"{name} is not written as 'key: value'";
-        }
-
+        string next = PathSyntax.Write(steps.AsSpan()[..(index + 1)]);
+        bool isOnTheWay = index < steps.Length - 1;
         if (layout.IsAlias(place))
         {
-            return $"{name} is an alias, so that a change there would change other places too";
+            return $"{name} is an alias, {WouldSpread}";
         }
 
-        return (place.Value, step.Key) switch
+        return (place.Value, steps[index].Key) switch
         {
             _ when place.IsNull => null,
-            (Mapping mapping, { } key) when index < steps.Length - 1 && IsMerged(layout, place, mapping, key) =>
-                $"{name}.{key} comes from a merge key, so that a change there would change other places too",
+            (Mapping mapping, { } key) when layout.IsWrittenOddly(place, mapping, key) =>
+                $"{next} is not written as 'key: value'",
+            (Mapping mapping, { } key) when isOnTheWay && layout.IsMerged(place, mapping, key) =>
+                $"{next} comes from a merge key, {WouldSpread}",
             (Mapping, not null) => null,
-            (Sequence sequence, null) when step.Index <= sequence.Items.Length => null,
-            (Sequence sequence, null) => $"{name} has no item {step.Index}, only {sequence.Items.Length}",
+            (Sequence { Items: var items }, null) =>
+                steps[index].Index <= items.Length
+                    ? null
+                    : $"{name} has no item {steps[index].Index}, only {items.Length}",
             (_, null) => $"{name} is not a list",
             _ => $"{name} is not a mapping",
         };
     }
-
-    private static bool IsMerged(Layout layout, Slot place, Mapping mapping, string key) =>
-        mapping.IndexOf(key) is int index and >= 0 && layout.FieldOf(place, mapping.Entries[index]) is null;
 
     private static Slot? Next(Layout layout, Slot place, Step step) => place.Value switch
     {

@@ -54,7 +54,7 @@ internal sealed class EditedText
         }
     }
 
-    /// <summary>This text with more edits, which must not overlap; those that insert at one place keep their order.</summary>
+    /// <summary>This text with more edits, none overlapping; those that insert at one place keep their order.</summary>
     public EditedText With(IEnumerable<Edit> edits)
     {
         ImmutableArray<Piece>.Builder edited = ImmutableArray.CreateBuilder<Piece>();
@@ -86,6 +86,6 @@ internal sealed class EditedText
         }
     }
 
-    /// <summary>A part of the text; <paramref name="OriginalStart"/> is where it stood in the original, if it did.</summary>
+    /// <summary>A part of the text, and where it stood in the original, if it did.</summary>
     private readonly record struct Piece(string Text, int? OriginalStart);
 }

@@ -1,3 +1,4 @@
+using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Fixing.Text;
@@ -37,6 +38,8 @@ internal sealed class SourceText
 
     public int EndOf(Span span) => OffsetOf(span.EndLine, span.EndColumn);
 
+    public Edit Place(TextEdit edit) => new(StartOf(edit.Span), EndOf(edit.Span), edit.Replacement);
+
     public Span SpanOf(Edit edit)
     {
         (int startLine, int endLine) = (LineOf(edit.Start), LineOf(edit.End));
@@ -67,7 +70,7 @@ internal sealed class SourceText
         return line < lineStarts.Count ? lineStarts[line] : text.Length;
     }
 
-    /// <summary>The line break that the line of this character ends with, or else the file's first, or else LF.</summary>
+    /// <summary>The line break at the end of this character's line, or else the file's first, or else LF.</summary>
     public string LineBreakAt(int offset)
     {
         int end = LineEnd(offset) < text.Length ? LineEnd(offset) : LineEnd(0);
@@ -159,7 +162,8 @@ internal sealed class SourceText
     }
 
     private bool StartsComment(int offset) =>
-        this[offset] == '#' && (offset == 0 || char.IsWhiteSpace(text[offset - 1]) || text[offset - 1] == ByteOrderMark);
+        this[offset] == '#'
+        && (offset == 0 || char.IsWhiteSpace(text[offset - 1]) || text[offset - 1] == ByteOrderMark);
 
     private int LineOf(int offset)
     {

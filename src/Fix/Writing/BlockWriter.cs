@@ -48,6 +48,15 @@ internal sealed class BlockWriter(int indent, int listIndent)
         return new(lines[0], Indented(lines[1..], DashWidth));
     }
 
+    /// <summary>Whether the last line of a value must have a line break, which is part of its text.</summary>
+    public static bool EndsInLineBreak(FixValue value) => value switch
+    {
+        FixValue.Text text => IsLiteral(text) && text.Value.EndsWith('\n'),
+        FixValue.List { Items: [.., var last] } => EndsInLineBreak(last),
+        FixValue.Map { Fields: [.., var last] } => EndsInLineBreak(last.Value),
+        _ => false,
+    };
+
     /// <summary>Lines with as many spaces before each that is not empty.</summary>
     public static ImmutableArray<string> Indented(ImmutableArray<string> lines, int columns) =>
         [.. lines.Select(line => line.Length == 0 ? "" : new string(' ', columns) + line)];

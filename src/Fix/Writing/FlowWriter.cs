@@ -20,7 +20,8 @@ internal sealed record FlowWriter(bool Quoted, string Colon, string Comma, strin
     public string Value(FixValue value, ScalarStyle wanted) => value switch
     {
         FixValue.Text text => Scalar(text, wanted),
-        FixValue.List list => Collection('[', list.Items, (writer, item) => writer.Value(item, ScalarStyle.Plain), "", ']'),
+        FixValue.List list => Collection(
+            '[', list.Items, (writer, item) => writer.Value(item, ScalarStyle.Plain), "", ']'),
         FixValue.Map map => Collection(
             '{', map.Fields, (writer, field) => writer.Field(field.Key, field.Value), Padding, '}'),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),

@@ -37,7 +37,8 @@ internal static class WritingStyle
         value is Mapping { IsFlow: false } mapping ? mapping.Entries : [];
 
     private static int IndentOfFields(Entry entry) =>
-        entry.Value is Mapping { IsFlow: false, Entries: [var first, ..] } && first.Key.Span.StartLine > entry.Key.Span.StartLine
+        entry.Value is Mapping { IsFlow: false, Entries: [var first, ..] }
+        && first.Key.Span.StartLine > entry.Key.Span.StartLine
             ? Plausible(first.Key.Span.StartColumn - entry.Key.Span.StartColumn)
             : -1;
 
