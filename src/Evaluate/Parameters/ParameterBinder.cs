@@ -118,7 +118,7 @@ internal sealed class ParameterBinder
         [typeof(decimal)] = node =>
             decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null,
         [typeof(Quantity)] = node => Quantity.TryParse(node.Text, out Quantity quantity) ? (object?)quantity : null,
-        [typeof(Duration)] = node => Duration.TryParse(node.Text, out Duration duration) ? duration : null,
+        [typeof(Duration)] = node => Duration.TryParse(node.Text, out Duration duration) ? (object?)duration : null,
         [typeof(DateOnly)] = node =>
             DateOnly.TryParseExact(node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
                 ? date
