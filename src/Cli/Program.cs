@@ -4,6 +4,7 @@ using PolicyGate.Cli.Commands;
 
 RootCommand policygate = new("The gate between a change in git and a production cluster.")
 {
+    CheckCommand.Create(),
     TestCommand.Create(),
     ListCommand.Create(),
     ExplainCommand.Create(),

@@ -30,6 +30,9 @@ public sealed class EvaluationPlan
     /// <summary>Parameters that a profile sets and a policy does not take: an error of configuration.</summary>
     public ImmutableArray<ParameterProblem> Problems { get; }
 
+    /// <summary>No policy applies to any environment.</summary>
+    public bool SelectsNothing => Policies.IsEmpty;
+
     internal ImmutableArray<PlannedPolicy> Policies { get; }
 
     public static EvaluationPlan Make(EvaluationRequest request)

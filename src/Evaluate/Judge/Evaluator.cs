@@ -24,7 +24,7 @@ public static class Evaluator
         ]);
         return new()
         {
-            Gate = GateOf(findings, request.FailOn),
+            Gate = Gates.Of(findings, request.FailOn),
             Now = request.Now,
             FailOn = request.FailOn,
             Profile = request.Profile.Name,
@@ -50,14 +50,6 @@ public static class Evaluator
             .ThenBy(finding => finding.Policy, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal)
     ]);
-
-    private static Gate GateOf(ImmutableArray<Finding> findings, Severity failOn)
-    {
-        ImmutableArray<Finding> standing = [.. findings.Where(finding => !finding.IsWaived)];
-        return standing.Any(finding => finding.Verdict == Outcome.Error) ? Gate.Inconclusive
-            : standing.Any(finding => finding.Severity >= failOn) ? Gate.Closed
-            : Gate.Open;
-    }
 
     private static EnvironmentSummary Summary(Model.Estates.Environment environment) =>
         new(environment.Name, environment.Node.Location.File, environment.Resources.Length);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Nodes;
-using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace PolicyGate.Load.Yaml;
@@ -11,15 +10,15 @@ internal sealed class DocumentReader
     private readonly ImmutableArray<Document>.Builder documents = ImmutableArray.CreateBuilder<Document>();
     private readonly string file;
     private readonly ProblemList problems;
-    private readonly Parser parser;
+    private readonly EventReader events;
     private readonly TreeBuilder tree;
 
     public DocumentReader(string file, string text, LoadLimits limits, ProblemList problems)
     {
         this.file = file;
         this.problems = problems;
-        parser = new Parser(new Scanner(new TextInput(text), skipComments: true));
-        tree = new TreeBuilder(parser, text, limits, problems);
+        events = new EventReader(text);
+        tree = new TreeBuilder(events, text, limits, problems);
     }
 
     public ImmutableArray<Document> Documents => documents.ToImmutable();
@@ -27,16 +26,15 @@ internal sealed class DocumentReader
     /// <summary>How many documents were left out because they have to be rendered first.</summary>
     public int Templates { get; private set; }
 
-    /// <exception cref="YamlException">The text is not YAML.</exception>
-    /// <exception cref="StoppedReadingException">It is not to be read further.</exception>
+    /// <exception cref="StoppedReadingException">The text is not to be read further.</exception>
     public void ReadAll()
     {
         int index = 0;
-        while (parser.MoveNext())
+        while (events.MoveNext())
         {
-            if (parser.Current is DocumentStart)
+            if (events.Current is DocumentStart)
             {
-                parser.MoveNext();
+                events.MoveNext();
                 Take(new Document(file, index++, tree.ReadDocument()));
             }
         }

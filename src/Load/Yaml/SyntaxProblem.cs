@@ -1,17 +1,13 @@
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
-using YamlDotNet.Core;
 
 namespace PolicyGate.Load.Yaml;
 
 /// <summary>A text that is not YAML.</summary>
 internal static class SyntaxProblem
 {
-    public static UnplacedProblem From(YamlException broken)
-    {
-        Span span = broken.Start.Line > 0 ? Spans.Between(broken.Start, broken.End) : Span.Start;
-        return At(span, $"This is not valid YAML: {broken.Message}", "Correct the syntax here or just before.");
-    }
+    public static UnplacedProblem Refused(Span span, string parserSays) =>
+        At(span, $"This is not valid YAML: {parserSays}", "Correct the syntax here or just before.");
 
     public static UnplacedProblem UnknownAlias(Span span, string name) => At(
         span,

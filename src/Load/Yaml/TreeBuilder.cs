@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using PolicyGate.Model.Nodes;
-using YamlDotNet.Core;
 using Events = YamlDotNet.Core.Events;
 using Scalar = PolicyGate.Model.Nodes.Scalar;
 using ScalarStyle = PolicyGate.Model.Nodes.ScalarStyle;
@@ -9,10 +8,10 @@ using ScalarStyle = PolicyGate.Model.Nodes.ScalarStyle;
 namespace PolicyGate.Load.Yaml;
 
 /// <summary>
-/// Makes values of a parser's events. Every method starts with the parser on the first event of what it reads and
+/// Makes values of a parser's events. Every method starts with the reader on the first event of what it reads and
 /// leaves it on the last.
 /// </summary>
-internal sealed class TreeBuilder(Parser parser, string text, LoadLimits limits, ProblemList problems)
+internal sealed class TreeBuilder(EventReader events, string text, LoadLimits limits, ProblemList problems)
 {
     private readonly List<Value> openItems = [];
     private readonly FieldReader fields = new(limits, problems);
@@ -33,14 +32,19 @@ internal sealed class TreeBuilder(Parser parser, string text, LoadLimits limits,
 
     private Value ReadValue()
     {
-        Events.ParsingEvent first = parser.Current!;
+        Events.ParsingEvent first = events.Current;
         if (first is Events.AnchorAlias alias)
         {
             return anchors.Resolve(alias, depth);
         }
 
+        if (first is not Events.NodeEvent node)
+        {
+            throw new StoppedReadingException(
+                SyntaxProblem.Refused(Spans.Between(first.Start, first.End), "a value is missing here"));
+        }
+
         CountNode(first);
-        Events.NodeEvent node = (Events.NodeEvent)first;
         return node.Anchor.IsEmpty ? ReadUnanchored(node) : ReadAnchored(node);
     }
 
@@ -80,8 +84,10 @@ internal sealed class TreeBuilder(Parser parser, string text, LoadLimits limits,
     private Sequence ReadSequence(Events.SequenceStart start)
     {
         Descend(start);
+        bool isFlow = start.Style == Events.SequenceStyle.Flow;
+        RefuseTabBefore(start, isFlow);
         int first = openItems.Count;
-        while (parser.MoveNext() && parser.Current is not Events.SequenceEnd)
+        while (events.MoveNext() && events.Current is not Events.SequenceEnd)
         {
             openItems.Add(ReadValue());
         }
@@ -90,9 +96,8 @@ internal sealed class TreeBuilder(Parser parser, string text, LoadLimits limits,
         openItems.RemoveRange(first, items.Length);
         depth--;
 
-        bool isFlow = start.Style == Events.SequenceStyle.Flow;
         Span span = isFlow || items.Length == 0
-            ? Spans.Between(start.Start, parser.Current!.End)
+            ? Spans.Between(start.Start, events.Current.End)
             : Spans.UpTo(start.Start, items[^1].Span);
         return new(ImmutableCollectionsMarshal.AsImmutableArray(items), isFlow, span);
     }
@@ -101,16 +106,17 @@ internal sealed class TreeBuilder(Parser parser, string text, LoadLimits limits,
     {
         Descend(start);
         bool isFlow = start.Style == Events.MappingStyle.Flow;
+        RefuseTabBefore(start, isFlow);
         FieldReader.Scope scope = fields.Open();
         Span last = default;
-        while (parser.MoveNext() && parser.Current is not Events.MappingEnd)
+        while (events.MoveNext() && events.Current is not Events.MappingEnd)
         {
             last = ReadField(start, ref scope);
         }
 
         depth--;
         Span span = isFlow || last == default
-            ? Spans.Between(start.Start, parser.Current!.End)
+            ? Spans.Between(start.Start, events.Current.End)
             : Spans.UpTo(start.Start, last);
         return new(fields.Close(scope), isFlow, span);
     }
@@ -118,10 +124,10 @@ internal sealed class TreeBuilder(Parser parser, string text, LoadLimits limits,
     /// <summary>Reads a key and its value, and gives the span of the value.</summary>
     private Span ReadField(Events.MappingStart mapping, ref FieldReader.Scope scope)
     {
-        Events.ParsingEvent keyEvent = parser.Current!;
+        Events.ParsingEvent keyEvent = events.Current;
         HasTemplateMarkup |= keyEvent is Events.MappingStart && keyEvent.Start.Index == mapping.Start.Index + 1;
         Value key = ReadValue();
-        parser.MoveNext();
+        events.MoveNext();
         Value value = ReadValue();
         if (key is Scalar name)
         {
@@ -142,6 +148,20 @@ internal sealed class TreeBuilder(Parser parser, string text, LoadLimits limits,
         if (depth > limits.Depth)
         {
             throw Beyond(Spans.At(start.Start), $"Values are nested more than {limits.Depth} deep.");
+        }
+    }
+
+    /// <summary>The parser lets a tab indent what follows "-" or "?"; Kubernetes' library does not.</summary>
+    private void RefuseTabBefore(Events.NodeEvent start, bool isFlow)
+    {
+        int before = (int)start.Start.Index - 1;
+        while (!isFlow && before >= 0 && (text[before] is ' ' or '\t'))
+        {
+            if (text[before--] == '\t')
+            {
+                throw new StoppedReadingException(
+                    SyntaxProblem.Refused(Spans.At(start.Start), "a tab is used as indentation"));
+            }
         }
     }
 

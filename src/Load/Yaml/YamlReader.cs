@@ -1,5 +1,3 @@
-using YamlDotNet.Core;
-
 namespace PolicyGate.Load.Yaml;
 
 /// <summary>
@@ -43,10 +41,6 @@ public static class YamlReader
         {
             reader.ReadAll();
             return null;
-        }
-        catch (YamlException broken)
-        {
-            return SyntaxProblem.From(broken);
         }
         catch (StoppedReadingException stopped)
         {

@@ -36,5 +36,16 @@ public sealed record Finding
     /// <summary>Who accepted it; a waived finding stays in every report, marked.</summary>
     public Waiver? Waiver { get; init; }
 
+    public Standing Standing { get; init; }
+
     public bool IsWaived => Waiver is not null;
+
+    /// <summary>
+    /// It keeps the gate from being open, as far as its severity lets it. What could not be judged always does: nobody
+    /// knows what a change did to it.
+    /// </summary>
+    public bool IsStanding => !IsWaived && (Standing == Standing.Counts || Verdict == Outcome.Error);
+
+    /// <summary>Nobody accepted it, and yet it does not count: it was there before, or lies outside the change.</summary>
+    public bool IsApart => !IsWaived && !IsStanding;
 }

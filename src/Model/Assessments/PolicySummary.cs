@@ -28,6 +28,9 @@ public sealed record PolicySummary
 
     public required int NotApplicable { get; init; }
 
+    /// <summary>How many subjects it was asked about.</summary>
+    public int Subjects => Pass + Fail + Waived + Error + NotApplicable;
+
     /// <summary>It met no subject that it could judge: shown, never counted as passed.</summary>
     public bool IsVacuous => Pass + Fail + Waived + Error == 0;
 }

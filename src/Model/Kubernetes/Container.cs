@@ -55,4 +55,17 @@ public sealed class Container : Subject
         Node shared = Pod.SecurityContext[field];
         return own.Exists || shared.IsMissing ? own : shared;
     }
+
+    /// <summary>
+    /// An amount such as <c>limits.memory</c>: the container's own, else the pod's, which bounds all its containers
+    /// together, else the container's place for it, missing. Where only a limit is written the API server takes it for
+    /// the request too; that is not counted here. See
+    /// https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification.
+    /// </summary>
+    public Node Resources(string amount)
+    {
+        Node own = Node["resources"][amount];
+        Node shared = Pod.Spec["resources"][amount];
+        return own.Exists || shared.IsMissing ? own : shared;
+    }
 }

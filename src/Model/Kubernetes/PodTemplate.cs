@@ -35,6 +35,13 @@ public sealed class PodTemplate : Subject
 
     public Node SecurityContext => Spec["securityContext"];
 
+    /// <summary>
+    /// Every place that may hold security settings: the pod's and each container's, written or not. Which fields count
+    /// in which: https://kubernetes.io/docs/concepts/security/pod-security-standards/.
+    /// </summary>
+    public IEnumerable<Node> SecurityContexts =>
+        Containers.Select(container => container.SecurityContext).Prepend(SecurityContext);
+
     public IEnumerable<Volume> Volumes => Spec["volumes"].Items.Select(volume => new Volume(this, volume));
 
     /// <summary>

@@ -1,0 +1,32 @@
+// Every container states how much processor time it may use, so that one workload cannot slow its neighbours down.
+// Teams that would rather share idle time than cap it use resources/cpu-limit-forbidden instead; both cannot be on.
+
+return new Policy<Container, Limits>
+{
+    Title       = "Containers declare a CPU limit",
+    Severity    = Medium,
+    Controls    = [Nist80053("SC-6"), Hipaa("164.306(a)(1)"), Iso27001("A.8.6")],
+    Remediation = "Set resources.limits.cpu on the container.",
+    Subjects    = estate => estate.Containers,
+    Evaluate    = (container, limits) =>
+        container.Role == ContainerRole.Ephemeral
+            ? NotApplicable("an ephemeral container cannot have resources")
+            : Bounded(container.Resources("limits.cpu"), limits.Max),
+};
+
+record Limits
+{
+    // The most that a container may use, such as 500m; without it any limit will do.
+    public Quantity? Max { get; init; }
+}
+
+Verdict Bounded(Node limit, Quantity? max) =>
+    limit.IsMissing                    ? Fail(limit, $"{limit.Path} is not set", FixWith(limit, max))
+    : !IsAmount(limit, out var amount) ? Fail(limit, $"{limit.Path} is {limit}, which is no limit")
+    : amount > max                     ? Fail(limit, $"{limit.Path} is {limit}, more than the allowed {max}")
+    : Pass(limit);
+
+Fix? FixWith(Node limit, Quantity? max) => max is { } most ? Set(limit, most) : null;
+
+// Container runtimes read 0 as "no limit".
+bool IsAmount(Node limit, out Quantity amount) => Quantity.TryParse(limit.Text, out amount) && amount > "0";

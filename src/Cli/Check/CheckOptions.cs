@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Assessments;
+
+namespace PolicyGate.Cli.Check;
+
+/// <summary>What <c>policygate check</c> was asked.</summary>
+internal sealed record CheckOptions
+{
+    public required ImmutableArray<string> Paths { get; init; }
+
+    public required ImmutableArray<string> Policies { get; init; }
+
+    public required ImmutableArray<string> Waivers { get; init; }
+
+    public string? Environment { get; init; }
+
+    public string? PolicyGlob { get; init; }
+
+    public string? Profile { get; init; }
+
+    public Severity? FailOn { get; init; }
+
+    public string? ChangedSince { get; init; }
+
+    public string? Baseline { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public required ImmutableArray<Output> Outputs { get; init; }
+
+    public bool AllVerdicts { get; init; }
+
+    public bool Fix { get; init; }
+
+    public bool NoCache { get; init; }
+}

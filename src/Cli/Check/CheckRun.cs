@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PolicyGate.Cli.Setup;
+using PolicyGate.Evaluate.Compile;
+using PolicyGate.Evaluate.Judge;
+using PolicyGate.Evaluate.Parameters;
+using PolicyGate.Load;
+using PolicyGate.Load.Git;
+using PolicyGate.Load.Settings;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Cli.Check;
+
+/// <summary>One run of <c>policygate check</c>: load, judge, compare, report.</summary>
+internal sealed class CheckRun
+{
+    private readonly CheckOptions options;
+    private readonly string root;
+    private readonly Configuration configuration;
+    private readonly ImmutableArray<PolicyRoot> policyRoots;
+    private readonly PolicySet policies;
+
+    private CheckRun(CheckOptions options)
+    {
+        this.options = options;
+        RefuseMissingPaths();
+        root = RepositoryPath.RootOf(Path.GetFullPath(options.Paths[0]), Directory.GetCurrentDirectory());
+        configuration = SettingsFiles.ReadConfiguration(root);
+        policyRoots = PolicyRoot.Find(options.Policies, [.. configuration.Policies.Select(path => Path.Combine(root, path))], root);
+        policies = PolicySet.Load(policyRoots.SelectMany(one => one.Policies), options.NoCache ? null : CacheDirectory.OfUser);
+        RefuseUnknownPolicy();
+    }
+
+    public static int Run(CheckOptions options)
+    {
+        CheckRun run = new(options);
+        Assessment assessment = run.Judge(run.root, run.Paths(run.root));
+        if (options.Fix && FixRun.Apply(assessment, run.root))
+        {
+            assessment = run.Judge(run.root, run.Paths(run.root));
+        }
+
+        assessment = run.Compare(assessment);
+        Assessment shown = FixRun.WithEdits(assessment, run.root);
+        ReportWriter.Write(shown, options, run.root);
+        return ExitCode.Of(assessment.Gate);
+    }
+
+    private void RefuseMissingPaths()
+    {
+        if (options.Paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
+        {
+            throw new UsageException($"there is no file or directory '{missing}'");
+        }
+    }
+
+    private void RefuseUnknownPolicy()
+    {
+        IEnumerable<string> ids = policyRoots.SelectMany(one => one.Policies).Select(policy => policy.Id);
+        if (options.PolicyGlob is { } glob && !ids.Any(id => PolicyGlob.Matches(glob, id)))
+        {
+            throw new UsageException($"--policy {glob} names no policy; `policygate list` shows them (** stands for any depth)");
+        }
+    }
+
+    private ImmutableArray<string> Paths(string under) =>
+        [.. options.Paths.Select(path => Path.Combine(under, Path.GetRelativePath(root, Path.GetFullPath(path)))).Where(Path.Exists)];
+
+    private Assessment Judge(string under, ImmutableArray<string> paths)
+    {
+        using ProgressLine progress = new();
+        Collection collection = Loader.Collect(new()
+        {
+            Root = under,
+            Paths = [.. paths, .. configuration.Environments.Select(path => Path.Combine(under, path))],
+            Progress = progress.Show,
+        });
+        Reading<RepositorySettings> settings = SettingsReader.Read(
+            collection with { Waivers = SettingsFiles.FindWaivers(options.Waivers, under, configuration, collection) },
+            SettingsFiles.FindProfiles(root, configuration, policyRoots));
+        EvaluationPlan plan = EvaluationPlan.Make(new()
+        {
+            Estate = new Estate(collection.Environments),
+            Policies = policies,
+            Profile = SettingsFiles.ChooseProfile(
+                options.Profile ?? configuration.Profile ?? "default", settings.Value.Profiles),
+            Waivers = settings.Value.Waivers,
+            Problems = [.. collection.Problems, .. settings.Problems],
+            Files = [.. collection.Files.Select(FileAccounts.Of)],
+            Now = options.Now,
+            FailOn = options.FailOn ?? configuration.FailOn ?? Severity.Low,
+            PolicyGlob = options.PolicyGlob,
+            Environment = options.Environment,
+            KeepJudgements = options.AllVerdicts || options.Outputs.Any(output => output.Report.NeedsJudgements),
+        });
+        Refuse(plan);
+        return Evaluator.Judge(plan);
+    }
+
+    /// <summary>A run that judges nothing says so; an open gate would be a lie.</summary>
+    private void Refuse(EvaluationPlan plan)
+    {
+        EvaluationRequest request = plan.Request;
+        if (!plan.Problems.IsEmpty)
+        {
+            throw new UsageException(string.Join("\npolicygate: ", plan.Problems.Select(Line)));
+        }
+
+        if (request.Environment is { } name && request.Estate.Environments.All(environment => environment.Name != name))
+        {
+            string known = string.Join(", ", request.Estate.Environments.Select(environment => environment.Name));
+            throw new UsageException($"there is no environment '{name}'; there are: {known}");
+        }
+
+        if (request.Estate.Environments.All(environment => environment.Resources.IsEmpty) && request.Problems.IsEmpty)
+        {
+            throw new UsageException(
+                $"no Kubernetes manifest found in {string.Join(", ", options.Paths)}; name the directory that holds them");
+        }
+
+        if (plan.SelectsNothing && policies.Broken.IsEmpty)
+        {
+            throw new UsageException($"the profile '{request.Profile.Name}' selects no policy; correct it, or name policies with --policy GLOB");
+        }
+    }
+
+    private static string Line(ParameterProblem problem) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{problem.Location.File}:{problem.Location.Span.StartLine}:{problem.Location.Span.StartColumn}: {problem.Message}");
+
+    private Assessment Compare(Assessment assessment)
+    {
+        try
+        {
+            GitRepository git = new(root);
+            Assessment compared = options.ChangedSince is null
+                ? assessment
+                : Comparison.Within(assessment, git.ChangedSince(options.ChangedSince));
+            return options.Baseline is null ? compared : Comparison.Against(compared, JudgeBaseline(git, options.Baseline));
+        }
+        catch (GitException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    private Assessment JudgeBaseline(GitRepository git, string revision)
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("policygate-");
+        try
+        {
+            git.Export(revision, directory.FullName);
+            return Judge(directory.FullName, Paths(directory.FullName));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+}

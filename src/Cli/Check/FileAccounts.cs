@@ -1,0 +1,25 @@
+using PolicyGate.Load;
+
+namespace PolicyGate.Cli.Check;
+
+/// <summary>What became of files, in words.</summary>
+internal static class FileAccounts
+{
+    public static Model.Assessments.FileAccount Of(FileAccount account) =>
+        new(account.File, account.Manifests + account.Settings, Why(account.Reason));
+
+    private static string Why(SetAsideReason reason) => reason switch
+    {
+        SetAsideReason.None => "",
+        SetAsideReason.HiddenDirectory => "a hidden directory",
+        SetAsideReason.LinkedDirectory => "a link to a directory",
+        SetAsideReason.HelmChart => "part of a Helm chart",
+        SetAsideReason.Template => "a template that is not rendered",
+        SetAsideReason.Kustomization => "a kustomization",
+        SetAsideReason.KustomizeInput => "a patch of a kustomization",
+        SetAsideReason.PolicyCase => "a policy's case",
+        SetAsideReason.ToolConfiguration => "another tool's configuration",
+        SetAsideReason.NotForCluster => "not for a cluster",
+        _ => "no Kubernetes manifest",
+    };
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using PolicyGate.Fixing;
+using PolicyGate.Load;
+using PolicyGate.Load.Files;
+using PolicyGate.Load.Yaml;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Cli.Check;
+
+/// <summary>Turns the fixes of findings into edits: to be shown, or to be made.</summary>
+internal static class FixRun
+{
+    /// <summary>
+    /// How many fixes are worked out to be shown. Each is proved by reading the edited file again, which a large estate
+    /// with one finding to a container would pay for many thousand times, and nobody reads so many.
+    /// </summary>
+    private const int MostShown = 500;
+
+    /// <summary>The findings with the edits of their fixes, the worst first where there are many.</summary>
+    public static Assessment WithEdits(Assessment assessment, string root)
+    {
+        ImmutableHashSet<string> shown =
+        [
+            .. assessment.Findings
+                .Where(finding => finding.Fix is not null)
+                .OrderByDescending(finding => finding.Severity)
+                .Take(MostShown)
+                .Select(finding => finding.Fingerprint)
+        ];
+        Dictionary<string, SourceFile?> files = new(StringComparer.Ordinal);
+        return assessment with
+        {
+            Findings =
+            [
+                .. assessment.Findings.Select(finding =>
+                    shown.Contains(finding.Fingerprint) ? WithEdits(finding, root, files) : finding)
+            ],
+        };
+    }
+
+    /// <summary>Makes every fix of a standing finding that is safe, and says which are not.</summary>
+    /// <returns>Whether a file was changed.</returns>
+    public static bool Apply(Assessment assessment, string root)
+    {
+        IEnumerable<IGrouping<string, Fix>> byFile = assessment.Findings
+            .Where(finding => finding is { IsWaived: false, Fix: not null })
+            .Select(finding => finding.Fix!)
+            .GroupBy(fix => fix.Place.File, StringComparer.Ordinal);
+        bool isChanged = false;
+        foreach (IGrouping<string, Fix> fixes in byFile)
+        {
+            isChanged |= Apply(fixes, root);
+        }
+
+        return isChanged;
+    }
+
+    private static bool Apply(IGrouping<string, Fix> fixes, string root)
+    {
+        if (Open(root, fixes.Key) is not { } source)
+        {
+            Console.Error.WriteLine($"{fixes.Key}: not changed, it is not in UTF-8");
+            return false;
+        }
+
+        FixedFile mended = FixRenderer.RenderAll(fixes, source);
+        foreach (RefusedFix refused in mended.Refused)
+        {
+            Console.Error.WriteLine($"{fixes.Key}: {refused.Fix.Place} not changed, {refused.Reason}");
+        }
+
+        if (mended.Text == source.Text)
+        {
+            return false;
+        }
+
+        SourceText.Write(root, fixes.Key, mended.Text);
+        Console.Error.WriteLine($"{fixes.Key}: {mended.Applied.Length} fixed");
+        return true;
+    }
+
+    private static Finding WithEdits(Finding finding, string root, Dictionary<string, SourceFile?> files)
+    {
+        string file = finding.Fix!.Place.File;
+        if (!files.TryGetValue(file, out SourceFile? source))
+        {
+            files[file] = source = Open(root, file);
+        }
+
+        return source is not null && FixRenderer.Render(finding.Fix, source) is FixRendering.Edited edited
+            ? finding with { Fix = finding.Fix with { Edits = edited.Edits } }
+            : finding;
+    }
+
+    private static SourceFile? Open(string root, string file) =>
+        SourceText.ReadForEditing(root, file) is { } text
+            ? new(file, text, Documents(file, text.TrimStart('\uFEFF')), changed => Documents(file, changed))
+            : null;
+
+    private static IReadOnlyList<Document> Documents(string file, string text) =>
+        YamlReader.Read(file, text, LoadLimits.Default).Documents;
+}

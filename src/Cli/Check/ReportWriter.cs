@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Text;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Report;
+
+namespace PolicyGate.Cli.Check;
+
+/// <summary>Writes the reports that were asked for.</summary>
+internal static class ReportWriter
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static void Write(Assessment assessment, CheckOptions options, string root)
+    {
+        ReportContext context = new()
+        {
+            Source = new SourceLines(root),
+            ToolVersion = Version,
+            AllVerdicts = options.AllVerdicts,
+        };
+        foreach (Output output in options.Outputs)
+        {
+            if (output.File is null)
+            {
+                WriteToConsole(assessment, context, output.Report);
+            }
+            else
+            {
+                WriteToFile(assessment, context, output.Report, output.File);
+            }
+        }
+    }
+
+    /// <summary>https://no-color.org/</summary>
+    private static bool WantsColour =>
+        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    private static string Version =>
+        typeof(ReportWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
+
+    private static void WriteToConsole(Assessment assessment, ReportContext context, IReport report)
+    {
+        using StreamWriter writer = new(Console.OpenStandardOutput(), Utf8);
+        int width = Console.IsOutputRedirected ? context.Width : Math.Clamp(Console.WindowWidth, 40, 200);
+        report.Write(assessment, context with { Colour = WantsColour, Width = width }, writer);
+    }
+
+    private static void WriteToFile(Assessment assessment, ReportContext context, IReport report, string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            using StreamWriter writer = new(file, append: false, Utf8);
+            report.Write(assessment, context, writer);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"the report cannot be written to '{file}': {exception.Message}");
+        }
+    }
+}

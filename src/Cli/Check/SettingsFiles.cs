@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PolicyGate.Cli.Setup;
+using PolicyGate.Load;
+using PolicyGate.Load.Settings;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Governance;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Cli.Check;
+
+/// <summary>Finds the settings of a run: configuration, profile and waivers.</summary>
+internal static class SettingsFiles
+{
+    public const string ConfigurationFile = "policygate.yaml";
+
+    /// <summary>What <c>policygate.yaml</c> at the repository's root says; nothing when there is none.</summary>
+    public static Configuration ReadConfiguration(string root)
+    {
+        string path = Path.Combine(root, ConfigurationFile);
+        if (!File.Exists(path))
+        {
+            return new();
+        }
+
+        Collection found = Collect(root, path);
+        RefuseProblems(found.Problems);
+        Document document = found.Configurations.FirstOrDefault()
+            ?? throw new UsageException($"{ConfigurationFile} holds no document of kind Configuration; delete it, or see docs/configuration.md");
+        Reading<Configuration?> read = ConfigurationReader.Read(document);
+        RefuseProblems(read.Problems);
+        return read.Value!;
+    }
+
+    /// <summary>
+    /// The profiles that come with the policies and the configuration, and of those that ship the ones whose name is
+    /// not taken by them.
+    /// </summary>
+    public static IEnumerable<Document> FindProfiles(string root, Configuration configuration, IEnumerable<PolicyRoot> policies)
+    {
+        IEnumerable<string> places =
+        [
+            .. policies.Select(one => Path.Combine(one.Directory, "profiles")),
+            .. configuration.Profiles.Select(path => Path.Combine(root, path)),
+        ];
+        ImmutableArray<Document> near = [.. places.Where(Path.Exists).SelectMany(path => Collect(root, path).Profiles)];
+        string shipped = Path.Combine(PolicyRoot.Shipped, "profiles");
+        IEnumerable<Document> far = Directory.Exists(shipped) ? Collect(shipped, shipped).Profiles : [];
+        return [.. near, .. far.ExceptBy(near.Select(NameOf), NameOf)];
+    }
+
+    /// <exception cref="UsageException">There is no profile of that name.</exception>
+    public static Profile ChooseProfile(string name, ImmutableArray<Profile> profiles) =>
+        profiles.FirstOrDefault(profile => profile.Name == name)
+        ?? throw new UsageException(
+            $"there is no profile '{name}'; there are: {string.Join(", ", profiles.Select(profile => profile.Name))}");
+
+    /// <summary>
+    /// The documents of waivers: those given and no others; else those of the configuration and of the estate.
+    /// </summary>
+    public static ImmutableArray<Document> FindWaivers(
+        ImmutableArray<string> given, string root, Configuration configuration, Collection estate)
+    {
+        foreach (string directory in given.Where(directory => !Path.Exists(directory)))
+        {
+            throw new UsageException($"there is no directory of waivers '{directory}'; correct --waivers");
+        }
+
+        IEnumerable<Document> found = given.IsEmpty
+            ? configuration.Waivers.SelectMany(path => Collect(root, Path.Combine(root, path)).Waivers).Concat(estate.Waivers)
+            : given.SelectMany(path => Collect(root, Path.GetFullPath(path)).Waivers);
+        return [.. found.DistinctBy(document => (document.File, document.Index))];
+    }
+
+    private static string NameOf(Document document) => document.Root["metadata.name"].Text;
+
+    private static Collection Collect(string root, string path) => Loader.Collect(new() { Root = root, Paths = [path] });
+
+    private static void RefuseProblems(ImmutableArray<LoadProblem> problems)
+    {
+        if (!problems.IsEmpty)
+        {
+            throw new UsageException(string.Join("\npolicygate: ", problems.Select(Line)));
+        }
+    }
+
+    private static string Line(LoadProblem problem) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{problem.Location.File}:{problem.Location.Span.StartLine}:{problem.Location.Span.StartColumn}: {problem.Message}");
+}

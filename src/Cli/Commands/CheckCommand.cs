@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Globalization;
+using PolicyGate.Cli.Check;
+using PolicyGate.Load.Settings;
+using PolicyGate.Model.Assessments;
+
+namespace PolicyGate.Cli.Commands;
+
+/// <summary><c>policygate check</c>: the main job.</summary>
+internal static class CheckCommand
+{
+    private static readonly Argument<string[]> Paths = new("PATH")
+    {
+        Description = "files and directories with manifests (default: the working directory)",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string[]> Policies = Named<string[]>(
+        "--policies", "DIR", "a directory of policies, repeatable (default: the configuration's, else ./policies, else those that ship)");
+
+    private static readonly Option<string[]> Waivers = Named<string[]>(
+        "--waivers", "DIR", "take waivers from here and nowhere else, repeatable");
+
+    private static readonly Option<string?> Environment = Named<string?>("--environment", "NAME", "judge this environment only");
+
+    private static readonly Option<string?> Policy = Named<string?>(
+        "--policy", "GLOB", "run only policies of this id, even where the profile leaves them off");
+
+    private static readonly Option<string?> Profile = Named<string?>("--profile", "NAME", "judge by this profile (default: default)");
+
+    private static readonly Option<string?> ChangedSince = Named<string?>(
+        "--changed-since", "REV", "only findings in files that changed since this git revision count");
+
+    private static readonly Option<string?> Baseline = Named<string?>(
+        "--baseline", "REV", "only findings that this git revision does not have count");
+
+    private static readonly Option<string?> FailOn = Named<string?>(
+        "--fail-on", "SEVERITY", "the least severity that closes the gate: low, medium, high, critical (default: low)");
+
+    private static readonly Option<string?> Now = Named<string?>(
+        "--now", "RFC3339", "judge expiry and age at this instant, such as 2026-11-21T12:00:00Z (default: now)");
+
+    private static readonly Option<string[]> Outputs = Named<string[]>(
+        "--output", "FORMAT[=FILE]", "console, json, sarif, junit, markdown or github, repeatable (default: console)");
+
+    private static readonly Option<bool> AllVerdicts = new("--all-verdicts")
+    {
+        Description = "put every verdict with its evidence into the JSON report, passes too",
+    };
+
+    private static readonly Option<bool> Fix = new("--fix") { Description = "make the fixes that are safe, then judge again" };
+
+    private static readonly Option<bool> NoCache = new("--no-cache") { Description = "compile the policies anew, and keep nothing" };
+
+    public static Command Create()
+    {
+        Command command = new("check", "collect manifests, judge them, report")
+        {
+            Paths, Policies, Waivers, Environment, Policy, Profile, ChangedSince, Baseline, FailOn, Now, Outputs, AllVerdicts, Fix, NoCache,
+        };
+        command.SetAction(parsed => CheckRun.Run(Read(parsed)));
+        return command;
+    }
+
+    private static CheckOptions Read(ParseResult parsed) => new()
+    {
+        Paths = parsed.GetValue(Paths) is { Length: > 0 } paths ? [.. paths] : ["."],
+        Policies = [.. parsed.GetValue(Policies) ?? []],
+        Waivers = [.. parsed.GetValue(Waivers) ?? []],
+        Environment = parsed.GetValue(Environment),
+        PolicyGlob = parsed.GetValue(Policy),
+        Profile = parsed.GetValue(Profile),
+        FailOn = parsed.GetValue(FailOn) is { } severity ? ParseSeverity(severity) : null,
+        ChangedSince = parsed.GetValue(ChangedSince),
+        Baseline = parsed.GetValue(Baseline),
+        Now = parsed.GetValue(Now) is { } now ? ParseInstant(now) : DateTimeOffset.UtcNow,
+        Outputs = [.. (parsed.GetValue(Outputs) is { Length: > 0 } outputs ? outputs : ["console"]).Select(Output.Parse)],
+        AllVerdicts = parsed.GetValue(AllVerdicts),
+        Fix = parsed.GetValue(Fix),
+        NoCache = parsed.GetValue(NoCache),
+    };
+
+    private static Option<T> Named<T>(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
+
+    private static Severity ParseSeverity(string text) =>
+        SeverityName.Find(text)
+        ?? throw new UsageException($"--fail-on takes low, medium, high or critical, not '{text}'");
+
+    private static DateTimeOffset ParseInstant(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
+            ? instant
+            : throw new UsageException($"--now takes an instant such as 2026-11-21T12:00:00Z, not '{text}'");
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace PolicyGate.Load.Files;
+
+/// <summary>The files read so far, each once.</summary>
+internal sealed class SourceFiles(LoadOptions options)
+{
+    private readonly ConcurrentDictionary<string, SourceFile> files = new(StringComparer.Ordinal);
+    private readonly PathRules rules = new(options.Root);
+    private int known;
+    private int done;
+
+    /// <summary>All of them, in ordinal order of their names.</summary>
+    public SourceFile[] All => [.. files.Values.OrderBy(file => file.File, StringComparer.Ordinal)];
+
+    public SourceFile this[string file] => files[file];
+
+    /// <summary>Reads what was not read yet, on all cores.</summary>
+    public void Read(IReadOnlyCollection<FoundFile> found)
+    {
+        FoundFile[] unread = [.. found.Where(file => !IsRead(file))];
+        Interlocked.Add(ref known, unread.Length);
+        Parallel.ForEach(Partitioner.Create(unread, EnumerablePartitionerOptions.NoBuffering), ReadOne);
+    }
+
+    /// <summary>A file that was set aside by its name is read after all when somebody names it.</summary>
+    private bool IsRead(FoundFile found) =>
+        files.TryGetValue(found.File, out SourceFile? file)
+        && !(found.IsNamed && file.Unread != SetAsideReason.None);
+
+    private void ReadOne(FoundFile found)
+    {
+        files[found.File] = SourceFile.Read(options.Root, found, rules, options.Limits);
+        options.Progress?.Invoke(Interlocked.Increment(ref done), Volatile.Read(ref known));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using PolicyGate.Load.Environments;
+using PolicyGate.Load.Files;
+using PolicyGate.Load.Manifests;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Load;
+
+/// <summary>
+/// The first stage: finds files, reads them, sets aside what is no manifest and gives each environment its own. What is
+/// wrong with a file is a problem at its place; nothing that a repository holds makes this throw.
+/// </summary>
+public static class Loader
+{
+    private const string DefaultEnvironment = "default";
+
+    public static Collection Collect(LoadOptions options)
+    {
+        FileFinder finder = new(options.Root);
+        foreach (string path in options.Paths)
+        {
+            finder.Find(path);
+        }
+
+        SourceFiles files = new(options);
+        files.Read(finder.Files);
+        string[] given = [.. finder.Files.Select(file => file.File)];
+        Document[] settings = [.. given.SelectMany(file => files[file].Documents)];
+        Document[] descriptors = [.. settings.Where(document => OwnKinds.Is(document, OwnKinds.Environment))];
+        List<Claim> claims = new ClaimReader(options, files).Read(descriptors, given);
+
+        FileContents[] contents = SortAll(files.All);
+        EnvironmentManifests[] environments = Divide(contents, claims);
+        return new()
+        {
+            Environments = [.. environments.Select(environment => environment.Contents)],
+            Problems = InOrder(
+            [
+                .. finder.Problems,
+                .. claims.SelectMany(claim => claim.Problems),
+                .. contents.SelectMany(file => file.Problems),
+                .. environments.SelectMany(environment => environment.Duplicates),
+            ]),
+            Files =
+            [
+                .. contents
+                    .Select(file => file.Account)
+                    .Concat(finder.SkippedDirectories)
+                    .OrderBy(account => account.File, StringComparer.Ordinal),
+            ],
+            Descriptors = [.. descriptors],
+            Waivers = OfKind(OwnKinds.Waiver),
+            Profiles = OfKind(OwnKinds.Profile),
+            Configurations = OfKind(OwnKinds.Configuration),
+        };
+
+        ImmutableArray<Document> OfKind(string kind) =>
+            [.. settings.Where(document => OwnKinds.Is(document, kind))];
+    }
+
+    private static FileContents[] SortAll(SourceFile[] files)
+    {
+        KustomizeInputs inputs = KustomizeInputs.Of(files.SelectMany(file => file.Documents));
+        FileContents[] contents = new FileContents[files.Length];
+        Parallel.For(0, files.Length, index => contents[index] = FileSorter.Sort(files[index], inputs));
+        return contents;
+    }
+
+    private static EnvironmentManifests[] Divide(FileContents[] contents, List<Claim> claims)
+    {
+        List<EnvironmentManifests> environments =
+        [
+            .. claims.Select(claim => new EnvironmentManifests(
+                claim.Name,
+                claim.Descriptor,
+                [.. contents.Where(file => claim.Has(file.File)).SelectMany(file => file.Manifests)])),
+        ];
+        ImmutableArray<Manifest> unclaimed =
+        [
+            .. contents
+                .Where(file => !claims.Exists(claim => claim.Has(file.File)))
+                .SelectMany(file => file.Manifests),
+        ];
+        if (unclaimed.Length > 0 || claims.Count == 0)
+        {
+            environments.Add(new(DefaultEnvironment, null, unclaimed));
+        }
+
+        return [.. environments];
+    }
+
+    private static ImmutableArray<LoadProblem> InOrder(IEnumerable<LoadProblem> problems) =>
+    [
+        .. problems
+            .Distinct()
+            .OrderBy(problem => problem.Location)
+            .ThenBy(problem => problem.Id, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Message, StringComparer.Ordinal),
+    ];
+
+    private sealed record EnvironmentManifests(string Name, Document? Descriptor, ImmutableArray<Manifest> Manifests)
+    {
+        public EnvironmentContents Contents =>
+            new(Name, Descriptor, [.. Manifests.Select(manifest => manifest.Root)]);
+
+        public IEnumerable<LoadProblem> Duplicates => DuplicateObjects.In(Manifests, perDirectory: Descriptor is null);
+    }
+}

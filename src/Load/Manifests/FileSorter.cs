@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using PolicyGate.Load.Environments;
+using PolicyGate.Load.Files;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Load.Manifests;
+
+/// <summary>Sorts the documents of one file into those to be judged, PolicyGate's own and those set aside.</summary>
+internal sealed class FileSorter
+{
+    private readonly ImmutableArray<Manifest>.Builder manifests = ImmutableArray.CreateBuilder<Manifest>();
+    private readonly ImmutableArray<Document>.Builder settings = ImmutableArray.CreateBuilder<Document>();
+    private readonly List<LoadProblem> problems;
+    private readonly SourceFile file;
+    private SetAsideReason reason;
+    private int setAside;
+
+    private FileSorter(SourceFile file)
+    {
+        this.file = file;
+        problems = [.. file.Problems];
+    }
+
+    public static FileContents Sort(SourceFile file, KustomizeInputs inputs)
+    {
+        FileSorter sorter = new(file);
+        if (file.Unread != SetAsideReason.None)
+        {
+            sorter.SetAside(file.Unread);
+        }
+        else if (inputs.Contains(file.File))
+        {
+            sorter.SetAside(SetAsideReason.KustomizeInput);
+        }
+        else
+        {
+            sorter.SortDocuments();
+        }
+
+        return sorter.Contents();
+    }
+
+    private void SortDocuments()
+    {
+        for (int count = 0; count < file.Templates; count++)
+        {
+            SetAside(SetAsideReason.Template);
+        }
+
+        foreach (Document document in file.Documents)
+        {
+            Sort(document);
+        }
+
+        bool onlyComments = file is { Documents: [], Problems: [], Templates: 0 };
+        if (onlyComments)
+        {
+            SetAside(SetAsideReason.NotManifest);
+        }
+    }
+
+    private void Sort(Document document)
+    {
+        DocumentKind kind = PathRules.IsKustomization(file.File)
+            ? DocumentKind.Kustomization
+            : DocumentKinds.Of(document.Root);
+        switch (kind)
+        {
+            case DocumentKind.Manifest:
+                Take(document, document.Root);
+                break;
+            case DocumentKind.BrokenManifest when !PathRules.IsToolConfiguration(file.File):
+                problems.AddRange(HeaderProblems.Of(document.Root));
+                break;
+            case DocumentKind.Settings:
+                TakeSettings(document);
+                break;
+            case DocumentKind.Kustomization:
+                SetAside(SetAsideReason.Kustomization);
+                break;
+            case DocumentKind.NotForCluster:
+                SetAside(SetAsideReason.NotForCluster);
+                break;
+            default:
+                bool isTool = PathRules.IsToolConfiguration(file.File);
+                SetAside(isTool ? SetAsideReason.ToolConfiguration : SetAsideReason.NotManifest);
+                break;
+        }
+    }
+
+    /// <summary>Takes an object, or the items of a list one by one.</summary>
+    private void Take(Document document, Node root)
+    {
+        ObjectHeader header = ObjectHeader.Of(root);
+        if (IsList(root, header))
+        {
+            foreach (Node item in root.Field("items").Items)
+            {
+                Take(document, item);
+            }
+
+            return;
+        }
+
+        ImmutableArray<LoadProblem> faults = HeaderProblems.Of(root);
+        problems.AddRange(faults);
+        if (header is not { ApiVersion: "" } and not { Kind: "" })
+        {
+            UnquotedScalars.Find(document, root, header, problems);
+            manifests.Add(new(root, header));
+        }
+    }
+
+    /// <summary>https://kubernetes.io/docs/reference/using-api/api-concepts/#collections</summary>
+    private static bool IsList(Node root, ObjectHeader header) =>
+        header.Kind.EndsWith("List", StringComparison.Ordinal)
+        && (root.Field("items").IsSequence || header is { ApiVersion: "v1", Kind: "List" })
+        && root.Field("spec").IsMissing;
+
+    private void TakeSettings(Document document)
+    {
+        if (OwnKinds.ProblemOf(document) is { } problem)
+        {
+            problems.Add(problem);
+        }
+
+        settings.Add(document);
+    }
+
+    private void SetAside(SetAsideReason why)
+    {
+        setAside++;
+        reason = reason == SetAsideReason.None ? why : reason;
+    }
+
+    private FileContents Contents() => new(
+        file.File,
+        manifests.ToImmutable(),
+        settings.ToImmutable(),
+        [.. problems],
+        new FileAccount(file.File, manifests.Count, settings.Count, setAside, reason, problems.Count));
+}

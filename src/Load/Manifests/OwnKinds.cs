@@ -1,0 +1,39 @@
+using PolicyGate.Load.Yaml;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Load.Manifests;
+
+/// <summary>PolicyGate's own documents.</summary>
+internal static class OwnKinds
+{
+    public const string ApiVersion = DocumentKinds.OwnGroup + "/v1";
+    public const string Environment = "Environment";
+    public const string Waiver = "Waiver";
+    public const string Profile = "Profile";
+    public const string Configuration = "Configuration";
+
+    public static bool Is(Document document, string kind) =>
+        document.Root.Field("apiVersion").Text == ApiVersion && document.Root.Field("kind").Text == kind;
+
+    /// <summary>A document that claims to be PolicyGate's, of a kind or version that there is not.</summary>
+    public static LoadProblem? ProblemOf(Document document)
+    {
+        Node root = document.Root;
+        if (root.Field("apiVersion").Text != ApiVersion)
+        {
+            return Unknown(root.Field("apiVersion"), $"There is no {root.Field("apiVersion").Text}.", $"Write {ApiVersion}.");
+        }
+
+        return root.Field("kind").Text is Environment or Waiver or Profile or Configuration
+            ? null
+            : Unknown(
+                root.Field("kind"),
+                $"PolicyGate has no kind \"{root.Field("kind").Text}\".",
+                $"Write {Environment}, {Waiver}, {Profile} or {Configuration}.");
+    }
+
+    /// <summary>What somebody meant to declare is not in force, so nothing can be said with certainty.</summary>
+    private static LoadProblem Unknown(Node place, string message, string remediation) =>
+        new(LoadProblemIds.UnknownKind, Severity.High, Outcome.Error, place.Location, message, remediation);
+}

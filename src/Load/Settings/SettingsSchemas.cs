@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using PolicyGate.Load.Manifests;
+using PolicyGate.Load.Schemas;
+using PolicyGate.Load.Yaml;
+
+namespace PolicyGate.Load.Settings;
+
+/// <summary>The schemas of our own kinds: the files of <c>schemas/</c>, which editors use too.</summary>
+internal static class SettingsSchemas
+{
+    private static readonly FrozenDictionary<string, Lazy<ISchema>> ByKind = new Dictionary<string, Lazy<ISchema>>
+    {
+        [OwnKinds.Environment] = new(() => Load("environment.schema.json")),
+        [OwnKinds.Waiver] = new(() => Load("waiver.schema.json")),
+        [OwnKinds.Profile] = new(() => Load("profile.schema.json")),
+        [OwnKinds.Configuration] = new(() => Load("configuration.schema.json")),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <exception cref="KeyNotFoundException">The kind is none of <see cref="OwnKinds"/>.</exception>
+    public static ISchema Of(string kind) => ByKind[kind].Value;
+
+    private static ISchema Load(string file)
+    {
+        YamlFile schema = YamlReader.Read($"schemas/{file}", EmbeddedFile.Read(file), LoadLimits.Default);
+        return SchemaReader.Read(schema.Documents.Single().Root, SchemaDialect.JsonSchema) switch
+        {
+            { Schema: { } usable } => usable,
+            { Faults: var faults } => throw new InvalidOperationException($"{file}: {faults[0].Message}"),
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using PolicyGate.Model.Assessments;
+using PolicyGate.Report.Text;
+
+namespace PolicyGate.Report.Console;
+
+/// <summary>The report for people, at a terminal or in a build's log: findings by environment and file, then a summary.</summary>
+public sealed class ConsoleReport : IReport
+{
+    public string Format => "console";
+
+    public void Write(Assessment assessment, ReportContext context, TextWriter output)
+    {
+        Palette palette = new(context.Colour);
+        GuardedLines lines = new(output);
+        FindingLines findingLines = new(context, palette, lines);
+        var groups = assessment.Findings
+            .GroupBy(finding => (finding.Environment, finding.Location.File))
+            .OrderBy(group => group.Key.Environment, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.File, StringComparer.Ordinal);
+        foreach (var group in groups)
+        {
+            lines.Write(palette.Bold(Heading(group.Key.Environment, group.Key.File)));
+            lines.Write();
+            foreach (Finding finding in group.OrderBy(finding => finding.Location))
+            {
+                findingLines.Write(finding);
+            }
+        }
+
+        new SummaryLines(palette, lines).Write(assessment);
+    }
+
+    private static string Heading(string environment, string file)
+    {
+        string name = environment.Length > 0 ? VisibleText.Line(environment) : "(no environment)";
+        return file.Length > 0 ? $"{name}: {VisibleText.Line(file)}" : name;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Assessments;
+
+namespace PolicyGate.Report;
+
+/// <summary>Which findings come first where only some can be shown.</summary>
+internal static class Ranking
+{
+    /// <summary>
+    /// What counts before what does not, and waived last; what could not be judged before what fails; severe before mild; else as the assessment
+    /// has them.
+    /// </summary>
+    public static ImmutableArray<Finding> WorstFirst(IEnumerable<Finding> findings) =>
+    [
+        .. findings
+            .OrderByDescending(finding => finding.IsStanding)
+            .ThenBy(finding => finding.IsWaived)
+            .ThenByDescending(finding => finding.Verdict == Outcome.Error)
+            .ThenByDescending(finding => finding.Severity),
+    ];
+
+    /// <summary><c>1 critical, 3 high</c>, worst first.</summary>
+    public static string BySeverity(IEnumerable<Finding> findings) => string.Join(", ", findings
+        .GroupBy(finding => finding.Severity)
+        .OrderByDescending(group => group.Key)
+        .Select(group => $"{Wording.Number(group.Count())} {group.Key.Name()}"));
+}

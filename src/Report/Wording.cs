@@ -1,0 +1,86 @@
+using System.Globalization;
+using PolicyGate.Model.Assessments;
+
+namespace PolicyGate.Report;
+
+/// <summary>The names and numbers that all formats write the same way.</summary>
+internal static class Wording
+{
+    public static string Name(this Gate gate) => gate switch
+    {
+        Gate.Open => "open",
+        Gate.Closed => "closed",
+        Gate.Inconclusive => "inconclusive",
+        _ => throw new ArgumentOutOfRangeException(nameof(gate)),
+    };
+
+    public static string Name(this Severity severity) => severity switch
+    {
+        Severity.Low => "low",
+        Severity.Medium => "medium",
+        Severity.High => "high",
+        Severity.Critical => "critical",
+        _ => throw new ArgumentOutOfRangeException(nameof(severity)),
+    };
+
+    public static string Name(this Outcome outcome) => outcome switch
+    {
+        Outcome.Pass => "pass",
+        Outcome.Fail => "fail",
+        Outcome.NotApplicable => "notApplicable",
+        Outcome.Error => "error",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    public static string Name(this FixOperation operation) => operation switch
+    {
+        FixOperation.Set => "set",
+        FixOperation.Remove => "remove",
+        FixOperation.Append => "append",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+    };
+
+    public static string Name(this Standing standing) => standing switch
+    {
+        Standing.Counts => "counts",
+        Standing.KnownBefore => "known-before",
+        Standing.OutsideChange => "outside-change",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    /// <summary>Why a finding does not count, for people.</summary>
+    public static string Reason(this Standing standing) =>
+        standing == Standing.KnownBefore ? "there before the change" : "outside the change";
+
+    /// <summary><c>1 finding</c>, <c>3 findings</c>.</summary>
+    public static string Count(int number, string one, string many) =>
+        $"{Number(number)} {(number == 1 ? one : many)}";
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>RFC 3339 in UTC, to the second.</summary>
+    public static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Text that its author broke into lines, as one line.</summary>
+    public static string Unwrapped(string text) =>
+        string.Join(' ', text.Split(['\r', '\n'], Parts));
+
+    /// <summary>At most that many characters, with a mark where some are gone; never half a surrogate pair.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        int end = length - Gone.Length;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), Gone);
+    }
+
+    private const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
+    private const string Gone = "... (cut)";
+}

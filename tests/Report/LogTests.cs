@@ -1,0 +1,39 @@
+using PolicyGate.Report.Text;
+
+namespace PolicyGate.Report.Tests;
+
+/// <summary>Whatever the format, what goes to standard output ends in a build's log.</summary>
+public class LogTests
+{
+    [Theory]
+    [MemberData(nameof(HostileText.WithFormats), MemberType = typeof(HostileText))]
+    public void No_text_from_outside_starts_a_command(string format, string text)
+    {
+        string report = Rendering.Render(format, Sample.Holding(text), Quoting(text));
+        string[] names = [.. RunnerCommands.In(report).Select(command => command.Name)];
+        names.ShouldBe(format == "github" ? ["error", "notice", "notice"] : []);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileText.WithFormats), MemberType = typeof(HostileText))]
+    public void No_text_from_outside_hides_anything(string format, string text)
+    {
+        string report = Rendering.Render(format, Sample.Holding(text), Quoting(text));
+        VisibleText.Block(report).ShouldBe(report);
+        report.ShouldNotContain('\t');
+        report.ShouldNotContain('\r');
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileText.Texts), MemberType = typeof(HostileText))]
+    public void The_console_shows_the_message_as_visible_text(string text) =>
+        Rendering.Render("console", Sample.Holding(text)).ShouldContain(
+            GuardedLines.BreakCommands(VisibleText.Line(text)).TrimEnd());
+
+    private static ReportContext Quoting(string text) => Rendering.Plain with { Source = new SameLine(text) };
+
+    private sealed class SameLine(string text) : ISourceLines
+    {
+        public string? Line(string file, int line) => text;
+    }
+}
