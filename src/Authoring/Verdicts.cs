@@ -16,6 +16,13 @@ public static class Verdicts
     /// <summary>Something is wrong at this place.</summary>
     public static Verdict Fail(Node place, string message, Fix? fix = null) => Verdict.Fail(new(place, message, fix));
 
+    /// <summary>
+    /// Something is wrong at a place whose value must not be shown, such as a secret: only what was seen instead
+    /// becomes evidence.
+    /// </summary>
+    public static Verdict FailUnshown(Node place, string message, Node seen) =>
+        Verdict.Fail(new(place, message, Fix: null), [seen]);
+
     /// <summary>There is nothing here that the policy speaks of.</summary>
     public static Verdict NotApplicable(string reason) => Verdict.NotApplicable(reason);
 

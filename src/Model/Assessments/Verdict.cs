@@ -32,6 +32,9 @@ public sealed class Verdict
 
     public static Verdict Fail(Problem problem) => new(Outcome.Fail, [problem.Place], [problem], "");
 
+    /// <summary>Fails on the evidence of other places: what stands at the problem's own must not be shown.</summary>
+    public static Verdict Fail(Problem problem, ImmutableArray<Node> seen) => new(Outcome.Fail, seen, [problem], "");
+
     public static Verdict NotApplicable(string reason) => new(Outcome.NotApplicable, [], [], reason);
 
     /// <summary>
@@ -43,8 +46,12 @@ public sealed class Verdict
         ImmutableArray<Verdict> all = [.. parts];
         if (all.Any(part => part.Outcome == Outcome.Fail))
         {
-            ImmutableArray<Problem> problems = [.. all.SelectMany(part => part.Problems)];
-            return new(Outcome.Fail, [.. problems.Select(problem => problem.Place)], problems, "");
+            ImmutableArray<Verdict> failures = [.. all.Where(part => part.Outcome == Outcome.Fail)];
+            return new(
+                Outcome.Fail,
+                [.. failures.SelectMany(part => part.Seen)],
+                [.. failures.SelectMany(part => part.Problems)],
+                "");
         }
 
         ImmutableArray<Verdict> passes = [.. all.Where(part => part.Outcome == Outcome.Pass)];

@@ -73,6 +73,31 @@ public sealed class Environment : Subject
 
     public Namespace? NamespaceNamed(string name) => namespaces.GetValueOrDefault(name);
 
+    /// <summary>
+    /// The namespace is one of those that the descriptor lists; of the default environment, or where the descriptor
+    /// lists none, one that objects live in.
+    /// </summary>
+    public bool Owns(string ns) =>
+        Node["spec.namespaces"].Count > 0
+            ? Node["spec.namespaces"].Texts.Contains(ns, StringComparer.Ordinal)
+            : namespaces.ContainsKey(ns);
+
+    /// <summary>
+    /// Whether both may run on one cluster: their contexts tell; where they do not, only entities that declare a
+    /// cluster or an account of their own are known to be apart from others.
+    /// </summary>
+    public bool MayShareClusterWith(Environment other)
+    {
+        Node context = Node["spec.cluster.context"];
+        Node otherContext = other.Node["spec.cluster.context"];
+        return context.Exists && otherContext.Exists
+            ? context.Text == otherContext.Text
+            : Entity == other.Entity || !(HasOwnCluster || other.HasOwnCluster);
+    }
+
+    private bool HasOwnCluster =>
+        Isolation is Model.Estates.Isolation.DedicatedCluster or Model.Estates.Isolation.DedicatedAccount;
+
     /// <summary>The object of that kind and name, or null; the namespace is empty for what has none.</summary>
     public Resource? Find(string kind, string ns, string name) => byName.GetValueOrDefault((kind, ns, name));
 

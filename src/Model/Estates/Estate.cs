@@ -10,12 +10,26 @@ public sealed class Estate
 {
     private readonly Lazy<ImmutableArray<Container>> containers;
     private readonly Lazy<ImmutableArray<PolicyRule>> rules;
+    private readonly Lazy<ImmutableArray<UsedImage>> images;
+    private readonly Lazy<ImmutableArray<Secret>> secrets;
+    private readonly Lazy<ImmutableArray<StorageClaim>> storageClaims;
+    private readonly Lazy<ImmutableArray<TrafficRoute>> trafficRoutes;
+    private readonly Lazy<ImmutableArray<ServiceReference>> serviceReferences;
+    private readonly Lazy<ImmutableArray<PostgresCluster>> postgresClusters;
+    private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
 
     public Estate(IEnumerable<EnvironmentContents> contents)
     {
         Environments = [.. contents.AsParallel().AsOrdered().Select(one => new Environment(one))];
         containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
         rules = new(() => [.. Roles.SelectMany(role => role.OwnRules())]);
+        images = new(() => [.. Resources.SelectMany(UsedImages.In)]);
+        secrets = new(() => [.. Resources.Where(Secret.IsOne).Select(resource => new Secret(resource))]);
+        storageClaims = new(() => [.. Resources.SelectMany(resource => Kubernetes.StorageClaims.In(resource, this))]);
+        trafficRoutes = new(() => [.. Resources.SelectMany(resource => Kubernetes.TrafficRoutes.In(resource, this))]);
+        serviceReferences = new(() => [.. Resources.SelectMany(resource => Kubernetes.ServiceReferences.In(resource, this))]);
+        postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
+        dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
     }
 
     public ImmutableArray<Environment> Environments { get; }
@@ -39,9 +53,35 @@ public sealed class Estate
 
     public IEnumerable<Service> Services => Environments.SelectMany(environment => environment.Services);
 
+    /// <summary>Every image that a container, a volume or an operator's object names.</summary>
+    public ImmutableArray<UsedImage> Images => images.Value;
+
+    /// <summary>Secrets, and what stands for them in git: SealedSecrets and ExternalSecrets.</summary>
+    public ImmutableArray<Secret> Secrets => secrets.Value;
+
+    /// <summary>Every place that asks for a persistent volume.</summary>
+    public ImmutableArray<StorageClaim> StorageClaims => storageClaims.Value;
+
+    /// <summary>Every way for traffic to come in from outside.</summary>
+    public ImmutableArray<TrafficRoute> TrafficRoutes => trafficRoutes.Value;
+
+    /// <summary>Every place that names a Service together with its namespace.</summary>
+    public ImmutableArray<ServiceReference> ServiceReferences => serviceReferences.Value;
+
+    public ImmutableArray<PostgresCluster> PostgresClusters => postgresClusters.Value;
+
+    /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
+    public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;
+
     public IEnumerable<Resource> OfKind(string kind) => Environments.SelectMany(environment => environment.OfKind(kind));
 
     /// <summary>The environments of other entities.</summary>
     public IEnumerable<Environment> OthersThan(Environment environment) =>
         Environments.Where(other => other.Entity.Length > 0 && other.Entity != environment.Entity);
+
+    /// <summary>The environment itself, then those that may run on its cluster, whose objects it may use.</summary>
+    public IEnumerable<Environment> OnClusterOf(Environment environment) =>
+        Environments
+            .Where(other => other != environment && other.MayShareClusterWith(environment))
+            .Prepend(environment);
 }

@@ -29,6 +29,18 @@ public sealed record ImageReference
     /// <summary>The registry and the repository, without tag or digest.</summary>
     public string Name => $"{Registry}/{Repository}";
 
+    /// <summary>
+    /// It is in that registry or below that path of one, such as <c>registry.example.com/erp</c>, whole segments only.
+    /// Without a host, Docker Hub is meant.
+    /// </summary>
+    public bool IsIn(string registryOrPath)
+    {
+        string place = registryOrPath.Trim().TrimEnd('/');
+        string[] segments = place.Split('/');
+        string full = LooksLikeHost(segments[0]) ? place : $"{DockerHub}/{place}";
+        return $"{Name}/".StartsWith($"{full}/", StringComparison.OrdinalIgnoreCase);
+    }
+
     public static ImageReference Parse(string text)
     {
         (string beforeDigest, string? digest) = Cut(text.Trim(), text.Trim().IndexOf('@', StringComparison.Ordinal));
@@ -47,10 +59,7 @@ public sealed record ImageReference
     {
         int slash = name.IndexOf('/', StringComparison.Ordinal);
         string first = slash < 0 ? "" : name[..slash];
-        bool isHost = first.Contains('.', StringComparison.Ordinal)
-            || first.Contains(':', StringComparison.Ordinal)
-            || first == "localhost";
-        if (!isHost)
+        if (!LooksLikeHost(first))
         {
             return (DockerHub, slash < 0 ? $"library/{name}" : name);
         }
@@ -61,4 +70,9 @@ public sealed record ImageReference
             ? $"library/{repository}"
             : repository);
     }
+
+    private static bool LooksLikeHost(string segment) =>
+        segment.Contains('.', StringComparison.Ordinal)
+        || segment.Contains(':', StringComparison.Ordinal)
+        || segment == "localhost";
 }

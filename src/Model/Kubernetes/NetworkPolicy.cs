@@ -37,11 +37,18 @@ public sealed class NetworkPolicy : Subject
 
     public IEnumerable<Node> EgressRules => CoversEgress ? Node["spec.egress"].Items : [];
 
-    /// <summary>The rules that let traffic in from anywhere: no peer named, or every address, or every namespace.</summary>
+    /// <summary>The rules that let traffic in from anywhere: no peer named, every address or half of them, or every namespace.</summary>
     public IEnumerable<Node> OpenIngressRules => IngressRules.Where(rule => AllowsAnyone(rule["from"]));
 
     /// <summary>The rules that let traffic out to anywhere.</summary>
     public IEnumerable<Node> OpenEgressRules => EgressRules.Where(rule => AllowsAnyone(rule["to"]));
+
+    /// <summary>The rules that limit neither peer nor port: they leave nothing of a default deny.</summary>
+    public IEnumerable<Node> UnlimitedRules =>
+        OpenIngressRules.Concat(OpenEgressRules).Where(rule => rule["ports"].Count == 0 || rule["ports"].Items.Any(IsEveryPort));
+
+    /// <summary>It closes every pod of its namespace, in the directions that it covers, and allows nothing itself.</summary>
+    public bool IsDenyAll => SelectsAll && !IngressRules.Any() && !EgressRules.Any();
 
     public bool Selects(PodTemplate pod) =>
         pod.Environment == Environment && pod.Namespace == Resource.Namespace && PodSelector.Matches(pod.Labels);
@@ -56,11 +63,21 @@ public sealed class NetworkPolicy : Subject
     {
         if (peer["ipBlock.cidr"] is { IsScalar: true } cidr)
         {
-            return cidr.Text is "0.0.0.0/0" or "::/0";
+            return cidr.Text.Split('/') is [_, "0" or "1"];
         }
 
         return peer["namespaceSelector"].IsMapping
-            && new LabelSelector(peer["namespaceSelector"]).IsEmpty
+            && SelectsEveryNamespace(peer["namespaceSelector"])
             && new LabelSelector(peer["podSelector"]).IsEmpty;
     }
+
+    /// <summary>By an empty selector, or by asking only for the name, which every namespace has as a label.</summary>
+    private static bool SelectsEveryNamespace(Node selector) =>
+        selector["matchLabels"].Count == 0
+        && selector["matchExpressions"].Items.All(expression =>
+            expression["key"].Text == "kubernetes.io/metadata.name" && expression["operator"].Text == "Exists");
+
+    /// <summary>A protocol without a port means all of its ports.</summary>
+    private static bool IsEveryPort(Node port) =>
+        port["port"].IsMissing || (port["port"].Integer <= 1 && port["endPort"].Integer == 65535);
 }

@@ -1,0 +1,40 @@
+// The more harm a leak would do, the further an entity has to be kept from others.
+// The declared tier is at least the weakest that is allowed for the declared data and class.
+// Regulated production is never multi-tenant, whatever the parameters say.
+
+return new Policy<Environment, Matrix>
+{
+    Title       = "The isolation tier is strong enough for the data",
+    Severity    = Critical,
+    Controls    = [Hipaa("164.308(a)(1)(ii)(B)"), Nist80053("SC-7(21)"), Nist80053("RA-2"), Iso27001("A.8.22")],
+    Remediation = "Move the environment to a stronger tier, or the data to an environment that has one; declare both in the descriptor.",
+    Subjects    = estate => estate.Environments,
+    Evaluate    = (environment, matrix) => environment switch
+    {
+        { IsDeclared: false } => NotApplicable("no descriptor declares data or isolation"),
+        { Data: null } => Fail(environment["spec.data"], "the descriptor does not declare which data it holds: public, internal, confidential or regulated"),
+        { Isolation: null } => Fail(environment["spec.isolation"], "the descriptor does not declare its isolation tier"),
+        { Data: { } data, Isolation: { } tier } when tier < Weakest(data, environment, matrix) =>
+            Fail(environment["spec.isolation"], $"{environment["spec.isolation"]} is too weak for {environment["spec.data"]} data in {Class(environment)}: {Declared.Write(Weakest(data, environment, matrix))} or stronger is needed"),
+        _ => Pass(environment["spec.isolation"], environment["spec.data"], environment["spec.class"]),
+    },
+};
+
+record Matrix
+{
+    /// <summary>The weakest tier by <c>data/class</c>, such as <c>confidential/production</c>, or <c>data/*</c> for any class.</summary>
+    public ImmutableDictionary<string, Isolation> Weakest { get; init; } = ImmutableDictionary<string, Isolation>.Empty
+        .Add("regulated/*", Isolation.DedicatedNamespace);
+}
+
+Isolation Weakest(DataClass data, Environment environment, Matrix matrix)
+{
+    bool isRegulatedProduction = data == DataClass.Regulated && Class(environment) is "production" or "disaster-recovery";
+    Isolation floor = isRegulatedProduction ? Isolation.DedicatedNamespace : Isolation.MultiTenant;
+    string row = Declared.Write(data);
+    Isolation cell = matrix.Weakest.GetValueOrDefault($"{row}/{Class(environment)}", matrix.Weakest.GetValueOrDefault($"{row}/*"));
+    return cell > floor ? cell : floor;
+}
+
+// An undeclared class is judged as production.
+string Class(Environment environment) => Declared.Write(environment.Class ?? EnvironmentClass.Production);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Estates;
+using Environment = PolicyGate.Model.Estates.Environment;
+
+namespace PolicyGate.Model.Kubernetes;
+
+/// <summary>Who develops, who operates and who approves, by all that an estate says.</summary>
+internal static class Duties
+{
+    public static IEnumerable<DutyHolder> HoldersIn(Estate estate)
+    {
+        ImmutableArray<DutyClaim> declared = [.. estate.Environments.SelectMany(Declared).OrderBy(claim => claim.Duty)];
+        ImmutableArray<DutyClaim> granted = [.. estate.Environments.Where(IsProduction).SelectMany(environment => Granted(environment, estate))];
+        ImmutableArray<DutyClaim> direct = [.. declared, .. granted];
+        ILookup<string, DutyClaim> everywhere = direct
+            .Concat(direct.SelectMany(claim => OfMembers(claim, estate)))
+            .ToLookup(claim => claim.Holder, StringComparer.Ordinal);
+        return everywhere.SelectMany(claims => claims
+            .GroupBy(claim => claim.Environment)
+            .Select(here => new DutyHolder(here.Key, NameOf(here.First()), [.. here], [.. claims])));
+    }
+
+    private static IEnumerable<DutyClaim> Declared(Environment environment) =>
+        from duty in Enum.GetValues<Duty>()
+        from item in environment["spec.roles"].Field($"{Word(duty)}s").Items
+        where item.IsScalar
+        select new DutyClaim(environment, Identity.Of(item.Text), duty, item, $"is listed as {Word(duty)}");
+
+    private static string Word(Duty duty) => Model.Estates.Declared.Write(duty);
+
+    /// <summary>Elsewhere developers may do as they like.</summary>
+    private static bool IsProduction(Environment environment) =>
+        environment.Class is EnvironmentClass.Production or EnvironmentClass.DisasterRecovery;
+
+    private static IEnumerable<DutyClaim> Granted(Environment environment, Estate estate) =>
+        environment.Bindings
+            .Where(binding => GrantedAccess.MayWrite(binding, estate))
+            .SelectMany(binding => binding.Subjects.Select(subject => new DutyClaim(
+                environment, Holder(subject), Duty.Operator, subject["name"], GrantedAccess.Describe(binding, estate))))
+            .Concat(environment.OfKind("AppProject").SelectMany(project => OfProject(project, environment)));
+
+    private static string Holder(BindingSubject subject) =>
+        subject.Kind == "ServiceAccount"
+            ? Identity.OfServiceAccount(subject.Namespace, subject.Name)
+            : Identity.Of(subject.Name);
+
+    /// <summary>https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#project-roles</summary>
+    private static IEnumerable<DutyClaim> OfProject(Resource project, Environment environment) =>
+        from role in project["spec.roles"].Items
+        where role["policies"].Texts.Any(IsWrite)
+        from member in role["groups"].Items
+        select new DutyClaim(
+            environment, Identity.Of(member.Text), Duty.Operator, member, $"may sync by role {role["name"]} of AppProject {project.Name}");
+
+    /// <summary><c>p, proj:erp:deployer, applications, sync, erp/*, allow</c></summary>
+    private static bool IsWrite(string policy) =>
+        policy.Split(',', StringSplitOptions.TrimEntries) is ["p", _, _, var action, _, "allow"] && action != "get";
+
+    /// <summary>OpenShift keeps groups as objects: https://docs.openshift.com/container-platform/latest/rest_api/user_and_group_apis/group-user-openshift-io-v1.html.</summary>
+    private static IEnumerable<DutyClaim> OfMembers(DutyClaim claim, Estate estate) =>
+        from environment in estate.OnClusterOf(claim.Environment)
+        from resource in environment.OfKind("Group")
+        where resource.Group == "user.openshift.io" && Identity.Of(resource.Name) == claim.Holder
+        from member in resource["users"].Items
+        select claim with
+        {
+            Holder = Identity.Of(member.Text),
+            Place = member,
+            Reason = $"{claim.Reason} as a member of {resource.Name}",
+        };
+
+    /// <summary>As it is written where it is first met.</summary>
+    private static string NameOf(DutyClaim claim) =>
+        claim.Holder.StartsWith("system:", StringComparison.Ordinal) ? claim.Holder : claim.Place.Text;
+}

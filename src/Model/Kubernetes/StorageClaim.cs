@@ -1,0 +1,53 @@
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Model.Kubernetes;
+
+/// <summary>A place that asks for a persistent volume: a claim, a template of claims, or an operator's own field.</summary>
+public sealed class StorageClaim : Subject
+{
+    internal StorageClaim(Resource resource, Node node, Estate estate)
+        : base(resource.Environment, node)
+    {
+        Resource = resource;
+        ClassName = Names(node);
+        Class = ClassName.Exists ? Named(ClassName.Text, estate) : Default(estate);
+    }
+
+    /// <summary>The object that asks: a PersistentVolumeClaim, a StatefulSet, a PostgreSQL cluster.</summary>
+    public Resource Resource { get; }
+
+    /// <summary>
+    /// The name of the StorageClass. Missing, the cluster's default is taken; empty, a volume that was made by hand
+    /// (https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1).
+    /// </summary>
+    public Node ClassName { get; }
+
+    /// <summary>
+    /// The class, looked up in its environment and then in those of the same cluster; null when git does not hold it.
+    /// </summary>
+    public StorageClass? Class { get; }
+
+    public override ResourceReference Reference => Resource.Reference;
+
+    public override string Description => $"storage of {Resource.Description}";
+
+    /// <summary>Claims say <c>storageClassName</c>, operators often <c>storageClass</c>.</summary>
+    private static Node Names(Node node) =>
+        new[] { node["storageClass"], node["pvcTemplate.storageClassName"] }
+            .FirstOrDefault(name => name.Exists, node["storageClassName"]);
+
+    private StorageClass? Named(string name, Estate estate) =>
+        estate.OnClusterOf(Environment)
+            .Select(environment => environment.Find("StorageClass", "", name))
+            .OfType<Resource>()
+            .Select(resource => new StorageClass(resource))
+            .FirstOrDefault();
+
+    private StorageClass? Default(Estate estate) =>
+        estate.OnClusterOf(Environment)
+            .SelectMany(environment => environment.OfKind("StorageClass"))
+            .Select(resource => new StorageClass(resource))
+            .FirstOrDefault(storageClass => storageClass.IsDefault);
+}

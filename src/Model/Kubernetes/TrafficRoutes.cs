@@ -1,0 +1,123 @@
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Model.Kubernetes;
+
+/// <summary>The routes that an object opens.</summary>
+internal static class TrafficRoutes
+{
+    public static IEnumerable<TrafficRoute> In(Resource resource, Estate estate) => (resource.Kind, resource.Group) switch
+    {
+        ("IngressRoute" or "IngressRouteTCP", "traefik.io" or "traefik.containo.us") => [TraefikRoutes.Of(resource)],
+        ("Ingress", "networking.k8s.io" or "extensions") => IngressRules.Of(resource),
+        ("Gateway", GatewayListener.Group) =>
+            GatewayListener.Of(resource).Where(listener => listener.CarriesStreams).Select(listener => listener.Route(estate)),
+        ("HTTPRoute" or "GRPCRoute", GatewayListener.Group) => GatewayRoute.Of(resource, estate).Select(route => route.Judged()),
+        _ => [],
+    };
+}
+
+/// <summary>
+/// Traefik's own routes. <c>tls: {}</c> is enough for TLS.
+/// See https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/http/ingressroute/.
+/// </summary>
+internal static class TraefikRoutes
+{
+    public static TrafficRoute Of(Resource resource)
+    {
+        Node tls = resource["spec.tls"];
+        Node[] redirects = [.. resource["spec.routes"].Items.Select(route => RedirectOf(resource, route)).OfType<Node>()];
+        bool onlyRedirects = redirects.Length > 0 && redirects.Length == resource["spec.routes"].Count;
+        return new(resource, resource.Node)
+        {
+            Transport = tls.Exists ? Transport.Encrypted : onlyRedirects ? Transport.RedirectsToHttps : Transport.Plain,
+            Decisive = tls.IsMissing && onlyRedirects ? redirects[0] : tls,
+            Reason = $"{resource.Kind} {resource.Name} has no tls, so it speaks in the clear",
+        };
+    }
+
+    /// <summary>The middleware of a route that sends every request to HTTPS, or null.</summary>
+    private static Node? RedirectOf(Resource resource, Node route) =>
+        route["middlewares"].Items.FirstOrDefault(reference =>
+        {
+            string ns = reference["namespace"] is { IsScalar: true } named ? named.Text : resource.Namespace;
+            return resource.Environment.Find("Middleware", ns, reference["name"].Text) is { } middleware && IsRedirect(middleware);
+        });
+
+    /// <summary>https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/redirectscheme/</summary>
+    public static bool IsRedirect(Resource middleware) =>
+        middleware["spec.redirectScheme.scheme"].Text == "https"
+        || middleware["spec.redirectRegex.replacement"].Text.StartsWith("https://", StringComparison.Ordinal);
+}
+
+/// <summary>
+/// The hosts of an Ingress, each with the <c>tls</c> entry that covers it.
+/// See https://kubernetes.io/docs/concepts/services-networking/ingress/#tls.
+/// </summary>
+internal static class IngressRules
+{
+    private const string TraefikTls = "traefik.ingress.kubernetes.io/router.tls";
+    private const string TraefikMiddlewares = "traefik.ingress.kubernetes.io/router.middlewares";
+
+    /// <summary>Controllers that keep the certificate at the load balancer: AWS, Google.</summary>
+    private static readonly string[] CertificateAnnotations =
+    [
+        "alb.ingress.kubernetes.io/certificate-arn",
+        "networking.gke.io/managed-certificates",
+        "ingress.gcp.kubernetes.io/pre-shared-cert",
+    ];
+
+    public static IEnumerable<TrafficRoute> Of(Resource ingress)
+    {
+        Node tls = ingress["spec.tls"];
+        Node? annotation = DecisiveAnnotation(ingress);
+        return annotation is not null || tls.Count == 0 || ingress["spec.rules"].Count == 0
+            ? [Whole(ingress, annotation ?? tls)]
+            : ingress["spec.rules"].Items.Select(rule => OfHost(ingress, rule, tls));
+    }
+
+    private static TrafficRoute Whole(Resource ingress, Node decisive)
+    {
+        bool isRedirect = decisive.Name == TraefikMiddlewares;
+        return new(ingress, ingress.Node)
+        {
+            Transport = isRedirect ? Transport.RedirectsToHttps
+                : decisive.Exists && decisive is not { IsSequence: true, Count: 0 } ? Transport.Encrypted
+                : Transport.Plain,
+            Decisive = decisive,
+            Reason = $"Ingress {ingress.Name} has no tls, so it speaks in the clear",
+        };
+    }
+
+    private static TrafficRoute OfHost(Resource ingress, Node rule, Node tls)
+    {
+        Node? entry = tls.Items.FirstOrDefault(entry => Covers(entry, rule["host"].Text));
+        return new(ingress, rule)
+        {
+            Transport = entry is null ? Transport.Plain : Transport.Encrypted,
+            Decisive = entry ?? rule["host"],
+            Reason = rule["host"].Exists
+                ? $"no tls entry of Ingress {ingress.Name} covers the host {rule["host"]}"
+                : $"a rule of Ingress {ingress.Name} is for any host, and its tls is for some",
+        };
+    }
+
+    /// <summary>An entry without hosts is for all of them; a wildcard stands for one label.</summary>
+    private static bool Covers(Node entry, string host) =>
+        entry["hosts"].Count == 0 || entry["hosts"].Texts.Any(pattern => HostPattern.Covers(pattern, host));
+
+    /// <summary>The annotation that makes the controller speak TLS, or only redirect to it; null without one.</summary>
+    private static Node? DecisiveAnnotation(Resource ingress)
+    {
+        Node traefik = ingress.Annotations.At(TraefikTls);
+        Node middlewares = ingress.Annotations.At(TraefikMiddlewares);
+        return traefik.Text == "true" ? traefik
+            : ingress["spec.tls"].Count == 0 && Redirects(ingress, middlewares.Text) ? middlewares
+            : CertificateAnnotations.Select(ingress.Annotations.At).FirstOrDefault(certificate => certificate.Text.Length > 0);
+    }
+
+    /// <summary>Traefik names a middleware <c>namespace-name@kubernetescrd</c> there.</summary>
+    private static bool Redirects(Resource ingress, string middlewares) =>
+        middlewares.Split(',', StringSplitOptions.TrimEntries).Any(name => ingress.Environment.OfKind("Middleware")
+            .Any(middleware => $"{middleware.Namespace}-{middleware.Name}@kubernetescrd" == name && TraefikRoutes.IsRedirect(middleware)));
+}
