@@ -26,6 +26,9 @@ internal sealed class SourceText(string text)
         return added is null ? span : InFile(span);
     }
 
+    /// <summary>Tells a mapping in braces from a single pair such as that of <c>[key: value]</c>.</summary>
+    public bool Has(char character, in Mark mark) => mark.Index < Text.Length && Text[(int)mark.Index] == character;
+
     /// <summary>The span of a flow collection; the parser's mark is before the closing bracket.</summary>
     public Span Through(in Mark start, in Mark closing)
     {
