@@ -2,6 +2,7 @@ using PolicyGate.Load;
 using PolicyGate.Load.Yaml;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
+using PolicyGate.Tests;
 
 namespace PolicyGate.Fixing.Tests;
 
@@ -28,7 +29,7 @@ public class CorpusTests
         "written by a template",
     ];
 
-    [SharedTheory]
+    [SharedTheory("corpus")]
     [InlineData("cases", 2000)]
     [InlineData("realistic", 300)]
     public void Every_container_gets_what_it_lacks_and_nothing_else_changes(string directory, int fewest)
@@ -42,7 +43,7 @@ public class CorpusTests
         mended.Count.ShouldBeGreaterThan(fewest);
     }
 
-    [SharedTheory]
+    [SharedTheory("corpus")]
     [InlineData("cases")]
     [InlineData("realistic")]
     public void Any_place_can_be_set_or_removed_unless_there_is_a_known_reason(string directory)
@@ -62,7 +63,7 @@ public class CorpusTests
 
     private static IEnumerable<SourceFile> FilesOf(string directory)
     {
-        string root = Path.Combine(SharedCorpus.Directory!, directory);
+        string root = Path.Combine(Repository.Shared, "corpus", directory);
         return Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(path => FixCase.SourceOf(Path.GetRelativePath(root, path), File.ReadAllText(path)));

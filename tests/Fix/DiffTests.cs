@@ -1,9 +1,11 @@
+using PolicyGate.Tests;
+
 namespace PolicyGate.Fixing.Tests;
 
 /// <summary>The cases in <c>diffs</c>: a text <c>before</c> and <c>after</c>, and what a reviewer is shown.</summary>
 public class DiffTests
 {
-    private static readonly string Root = Path.Combine(Repository.Root, "tests", "Fix", "diffs");
+    private static readonly string Root = Repository.At("tests", "Fix", "diffs");
 
     public static TheoryData<string> All =>
         [.. Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path))];

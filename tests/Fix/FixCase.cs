@@ -4,6 +4,7 @@ using PolicyGate.Load;
 using PolicyGate.Load.Yaml;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
+using PolicyGate.Tests;
 
 namespace PolicyGate.Fixing.Tests;
 
@@ -13,7 +14,7 @@ namespace PolicyGate.Fixing.Tests;
 /// </summary>
 public sealed record FixCase(string Name)
 {
-    private static readonly string Root = Path.Combine(Repository.Root, "tests", "Fix", "cases");
+    private static readonly string Root = Repository.At("tests", "Fix", "cases");
 
     public static IEnumerable<string> Names =>
         Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path));

@@ -69,6 +69,20 @@ public class SeveralFixesTests
     }
 
     [Fact]
+    public void Deep_nesting_costs_no_more_than_its_length()
+    {
+        const int Depth = 190;
+        string text = string.Concat(Enumerable.Repeat("- ", Depth)) + "a\n";
+        Route place = new("deep.yaml", 0, [.. Enumerable.Repeat(Step.Item(0), Depth)]);
+
+        FixRendering rendering = FixRenderer.Render(
+            new(place, FixOperation.Set, "b"), FixCase.SourceOf("deep.yaml", text));
+
+        TextEdits.Apply(text, rendering.ShouldBeOfType<FixRendering.Edited>().Edits)
+            .ShouldBe(text.Replace('a', 'b'));
+    }
+
+    [Fact]
     public void A_fix_of_another_file_is_a_mistake_of_the_caller() =>
         Should.Throw<ArgumentException>(() =>
             FixRenderer.Render(new(new Route("other.yaml", 0, []), FixOperation.Remove, ""), Source));

@@ -74,8 +74,9 @@ internal sealed class ParameterBinder
         return record;
     }
 
-    private object? Convert(Type type, Node node)
+    private object? Convert(Type declared, Node node)
     {
+        Type type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (ItemType(type) is { } item)
         {
             return node.IsSequence ? List(type, item, node) : Refuse(node, $"'{node.Name}' takes a list");
@@ -86,7 +87,7 @@ internal sealed class ParameterBinder
             return node.IsMapping ? Dictionary(type, node) : Refuse(node, $"'{node.Name}' takes a mapping");
         }
 
-        if (ScalarReaders.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out Func<Node, object?>? read))
+        if (ScalarReaders.TryGetValue(type, out Func<Node, object?>? read))
         {
             return read(node) ?? Refuse(node, $"'{node}' is not {Expected(type)}");
         }
@@ -117,18 +118,20 @@ internal sealed class ParameterBinder
         [typeof(decimal)] = node =>
             decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null,
         [typeof(Quantity)] = node => Quantity.TryParse(node.Text, out Quantity quantity) ? (object?)quantity : null,
+        [typeof(Duration)] = node => Duration.TryParse(node.Text, out Duration duration) ? (object?)duration : null,
         [typeof(DateOnly)] = node =>
             DateOnly.TryParseExact(node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
                 ? date
                 : null,
     };
 
-    private static string Expected(Type type) => (Nullable.GetUnderlyingType(type) ?? type).Name switch
+    private static string Expected(Type type) => type.Name switch
     {
         nameof(Boolean) => "true or false",
         nameof(Int32) or nameof(Int64) => "a whole number",
         nameof(Decimal) => "a number",
         nameof(Quantity) => "a quantity such as 500m or 4Gi",
+        nameof(Duration) => "a duration such as 15m or 2d",
         nameof(DateOnly) => "a date such as 2026-12-31",
         _ => "text",
     };

@@ -12,7 +12,7 @@ internal static class SourceProblems
         Severity.High,
         Outcome.Error,
         source.Location,
-        $"There is no {source.Text} in the repository, neither beside this file nor at the root.",
+        $"{source.Text} is not in the repository.",
         "Correct the path, or remove the source.");
 
     public static LoadProblem KustomizationMissing(Node source) => new(

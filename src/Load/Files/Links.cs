@@ -32,7 +32,7 @@ internal static class Links
             }
 
             real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
-            foreach (string inner in StepsOf(Path.IsPathRooted(target) ? target[real.Length..] : target))
+            foreach (string inner in StepsOf(Path.IsPathRooted(target) ? target[real.Length..] : target).Reverse())
             {
                 steps.Push(inner);
             }

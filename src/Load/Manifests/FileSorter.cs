@@ -56,7 +56,7 @@ internal sealed class FileSorter
         bool onlyComments = file is { Documents: [], Problems: [], Templates: 0 };
         if (onlyComments)
         {
-            SetAside(SetAsideReason.NotManifest);
+            SetAside(WhyNoManifest());
         }
     }
 
@@ -83,11 +83,14 @@ internal sealed class FileSorter
                 SetAside(SetAsideReason.NotForCluster);
                 break;
             default:
-                bool isTool = PathRules.IsToolConfiguration(file.File);
-                SetAside(isTool ? SetAsideReason.ToolConfiguration : SetAsideReason.NotManifest);
+                SetAside(WhyNoManifest());
                 break;
         }
     }
+
+    private SetAsideReason WhyNoManifest() => PathRules.IsToolConfiguration(file.File)
+        ? SetAsideReason.ToolConfiguration
+        : SetAsideReason.NotManifest;
 
     /// <summary>Takes an object, or the items of a list one by one.</summary>
     private void Take(Document document, Node root)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyGate.Load.Schemas.Constraints;
 using PolicyGate.Model.Nodes;
@@ -28,7 +27,7 @@ internal sealed class FieldsReader(
         return [new FieldsConstraint(Properties(at, position), Required(at), others)];
     }
 
-    private FrozenDictionary<string, StructuralSchema> Properties(Node at, SchemaPosition position)
+    private Dictionary<string, StructuralSchema> Properties(Node at, SchemaPosition position)
     {
         bool isWhole = dialect == SchemaDialect.Kubernetes
             && (position.IsObject || at.Field("x-kubernetes-embedded-resource").IsTrue);
@@ -46,7 +45,7 @@ internal sealed class FieldsReader(
             properties[property.Name] = readSchema(property, below);
         }
 
-        return properties.ToFrozenDictionary(StringComparer.Ordinal);
+        return properties;
     }
 
     /// <summary>What a field that is not mentioned must fit; null when there may be none.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -13,7 +12,7 @@ namespace PolicyGate.Load.Schemas;
 /// <param name="Admits">Whether a scalar has it; one of another type has every format.</param>
 internal sealed record SchemaFormat(string Description, Func<Node, bool> Admits)
 {
-    private static readonly FrozenDictionary<string, SchemaFormat> Formats = new Dictionary<string, SchemaFormat>
+    private static readonly Dictionary<string, SchemaFormat> Formats = new(StringComparer.Ordinal)
     {
         ["date"] = OfText("a date such as `2026-10-02`", IsDate),
         ["date-time"] = OfText("a time such as `2026-10-02T20:00:00Z`", IsDateTime),
@@ -30,7 +29,7 @@ internal sealed record SchemaFormat(string Description, Func<Node, bool> Admits)
         ["float"] = new("a number", _ => true),
         ["double"] = new("a number", _ => true),
         ["password"] = new("a string", _ => true),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public static SchemaFormat? Named(string name) => Formats.GetValueOrDefault(name);
 

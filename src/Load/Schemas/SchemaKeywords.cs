@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PolicyGate.Load.Schemas;
 
 /// <summary>
@@ -9,21 +7,23 @@ namespace PolicyGate.Load.Schemas;
 internal static class SchemaKeywords
 {
     /// <summary>Those that say nothing about what fits.</summary>
-    private static readonly FrozenSet<string> Annotations = FrozenSet.Create(
-        StringComparer.Ordinal,
+    private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal)
+    {
         "$schema", "$id", "$comment", "title", "description", "default", "example", "examples", "deprecated",
         "readOnly", "writeOnly", "externalDocs", "markdownDescription", "patternErrorMessage",
         "definitions", "$defs",
         "x-kubernetes-map-type", "x-kubernetes-group-version-kind", "x-kubernetes-patch-strategy",
-        "x-kubernetes-patch-merge-key", "x-kubernetes-unions");
+        "x-kubernetes-patch-merge-key", "x-kubernetes-unions",
+    };
 
-    private static readonly FrozenSet<string> Checked = FrozenSet.Create(
-        StringComparer.Ordinal,
+    private static readonly HashSet<string> Checked = new(StringComparer.Ordinal)
+    {
         "type", "nullable", "properties", "required", "additionalProperties", "items", "enum", "const", "pattern",
         "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
         "minItems", "maxItems", "minProperties", "maxProperties", "uniqueItems", "allOf", "anyOf", "oneOf", "not",
         "x-kubernetes-int-or-string", "x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource",
-        "x-kubernetes-list-type", "x-kubernetes-list-map-keys");
+        "x-kubernetes-list-type", "x-kubernetes-list-map-keys",
+    };
 
     /// <summary>
     /// Extensions of others (<c>x-…</c>) are annotations by OpenAPI's rule; Kubernetes' own change what fits.

@@ -81,7 +81,9 @@ internal static class DescriptorChecks
         if (source["values"].Exists && source["helm"].IsMissing)
         {
             yield return SettingsProblems.Wrong(
-                source["values"], "values are for a chart, and this source has none", "Set `helm`, or remove `values`.");
+                source["values"],
+                "values are for a chart, and this source has none",
+                "Set `helm`, or remove `values`.");
         }
     }
 

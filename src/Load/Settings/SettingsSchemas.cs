@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PolicyGate.Load.Manifests;
 using PolicyGate.Load.Schemas;
 using PolicyGate.Load.Yaml;
@@ -8,13 +7,13 @@ namespace PolicyGate.Load.Settings;
 /// <summary>The schemas of our own kinds: the files of <c>schemas/</c>, which editors use too.</summary>
 internal static class SettingsSchemas
 {
-    private static readonly FrozenDictionary<string, Lazy<ISchema>> ByKind = new Dictionary<string, Lazy<ISchema>>
+    private static readonly Dictionary<string, Lazy<ISchema>> ByKind = new(StringComparer.Ordinal)
     {
         [OwnKinds.Environment] = new(() => Load("environment.schema.json")),
         [OwnKinds.Waiver] = new(() => Load("waiver.schema.json")),
         [OwnKinds.Profile] = new(() => Load("profile.schema.json")),
         [OwnKinds.Configuration] = new(() => Load("configuration.schema.json")),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <exception cref="KeyNotFoundException">The kind is none of <see cref="OwnKinds"/>.</exception>
     public static ISchema Of(string kind) => ByKind[kind].Value;

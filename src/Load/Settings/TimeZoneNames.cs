@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PolicyGate.Load.Settings;
 
 /// <summary>
@@ -8,8 +6,8 @@ namespace PolicyGate.Load.Settings;
 /// </summary>
 internal static class TimeZoneNames
 {
-    public static FrozenSet<string> All { get; } = EmbeddedFile.Read("time-zones.txt")
+    public static IReadOnlySet<string> All { get; } = EmbeddedFile.Read("time-zones.txt")
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Where(line => line[0] != '#')
-        .ToFrozenSet(StringComparer.Ordinal);
+        .ToHashSet(StringComparer.Ordinal);
 }

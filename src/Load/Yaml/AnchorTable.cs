@@ -9,7 +9,7 @@ namespace PolicyGate.Load.Yaml;
 /// The anchors of one document, and what their aliases would cost whoever follows them all: a "billion laughs" file is
 /// small as a tree of shared values, and endless for whoever walks it.
 /// </summary>
-internal sealed class AnchorTable(LoadLimits limits)
+internal sealed class AnchorTable(SourceText source, LoadLimits limits)
 {
     // go-yaml's bounds, so that what Kubernetes reads is read here:
     // https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/decode.go (allowedAliasRatio).
@@ -57,7 +57,7 @@ internal sealed class AnchorTable(LoadLimits limits)
     /// <exception cref="StoppedReadingException">There is none, it is not finished, or it costs too much.</exception>
     public Value Resolve(Events.AnchorAlias alias, int depth)
     {
-        Span span = Spans.Between(alias.Start, alias.End);
+        Span span = source.Between(alias.Start, alias.End);
         string name = alias.Value.Value;
         if (!definitions.TryGetValue(name, out Definition? definition))
         {

@@ -13,12 +13,12 @@ internal sealed class DocumentReader
     private readonly EventReader events;
     private readonly TreeBuilder tree;
 
-    public DocumentReader(string file, string text, LoadLimits limits, ProblemList problems)
+    public DocumentReader(string file, SourceText source, LoadLimits limits, ProblemList problems)
     {
         this.file = file;
         this.problems = problems;
-        events = new EventReader(text);
-        tree = new TreeBuilder(events, text, limits, problems);
+        events = new EventReader(source);
+        tree = new TreeBuilder(events, source, limits, problems);
     }
 
     public ImmutableArray<Document> Documents => documents.ToImmutable();

@@ -6,12 +6,16 @@ namespace PolicyGate.Load.Yaml;
 /// <summary>The parser's events, one by one; whatever it cannot read stops the reading at its place.</summary>
 internal sealed class EventReader
 {
+    private const string UnderIndentedQuote = "multi-line double-quoted scalar, found wrong indentation";
+
+    private readonly SourceText source;
     private readonly Scanner scanner;
     private readonly Parser parser;
 
-    public EventReader(string text)
+    public EventReader(SourceText source)
     {
-        scanner = new Scanner(new TextInput(text), skipComments: true);
+        this.source = source;
+        scanner = new Scanner(new TextInput(source.Text), skipComments: true);
         parser = new Parser(scanner);
     }
 
@@ -30,14 +34,17 @@ internal sealed class EventReader
         {
             Mark start = broken.Start.Equals(Mark.Empty) ? scanner.CurrentPosition : broken.Start;
             Mark end = broken.Start.Equals(Mark.Empty) ? start : broken.End;
-            throw new StoppedReadingException(SyntaxProblem.Refused(Spans.Between(start, end), broken.Message));
+            throw new StoppedReadingException(SyntaxProblem.Refused(source.Between(start, end), broken.Message))
+            {
+                UnderIndentedQuote = broken.Message.Contains(UnderIndentedQuote, StringComparison.Ordinal) ? start : null,
+            };
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
             // The parser has no better words for some broken texts, such as a flow collection that is not indented
             // or half a surrogate pair in an escape.
             throw new StoppedReadingException(SyntaxProblem.Refused(
-                Spans.At(scanner.CurrentPosition), "the indentation or an escape here cannot be understood"));
+                source.At(scanner.CurrentPosition), "the indentation or an escape here cannot be understood"));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using YamlDotNet.Core;
 
 namespace PolicyGate.Load.Yaml;
 
@@ -8,4 +9,7 @@ namespace PolicyGate.Load.Yaml;
 internal sealed class StoppedReadingException(UnplacedProblem problem) : Exception(problem.Message)
 {
     public UnplacedProblem Problem { get; } = problem;
+
+    /// <summary>The start of a double-quoted scalar, where its indentation is all that is wrong.</summary>
+    public Mark? UnderIndentedQuote { get; init; }
 }

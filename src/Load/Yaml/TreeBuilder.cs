@@ -11,11 +11,12 @@ namespace PolicyGate.Load.Yaml;
 /// Makes values of a parser's events. Every method starts with the reader on the first event of what it reads and
 /// leaves it on the last.
 /// </summary>
-internal sealed class TreeBuilder(EventReader events, string text, LoadLimits limits, ProblemList problems)
+internal sealed class TreeBuilder(
+    EventReader events, SourceText source, LoadLimits limits, ProblemList problems)
 {
     private readonly List<Value> openItems = [];
     private readonly FieldReader fields = new(limits, problems);
-    private readonly AnchorTable anchors = new(limits);
+    private readonly AnchorTable anchors = new(source, limits);
     private readonly StringPool strings = StringPool.OfThread;
     private int nodes;
     private int depth;
@@ -41,7 +42,7 @@ internal sealed class TreeBuilder(EventReader events, string text, LoadLimits li
         if (first is not Events.NodeEvent node)
         {
             throw new StoppedReadingException(
-                SyntaxProblem.Refused(Spans.Between(first.Start, first.End), "a value is missing here"));
+                SyntaxProblem.Refused(source.Between(first.Start, first.End), "a value is missing here"));
         }
 
         CountNode(first);
@@ -65,7 +66,7 @@ internal sealed class TreeBuilder(EventReader events, string text, LoadLimits li
 
     private Scalar ReadScalar(Events.Scalar scalar)
     {
-        Span span = Spans.Between(scalar.Start, scalar.End);
+        Span span = source.Between(scalar.Start, scalar.End);
         if (scalar.Value.Length > limits.ScalarLength)
         {
             throw Beyond(span, $"A scalar is longer than {limits.ScalarLength} characters.");
@@ -74,7 +75,7 @@ internal sealed class TreeBuilder(EventReader events, string text, LoadLimits li
         ScalarStyle style = StyleOf(scalar.Style);
         if (style is ScalarStyle.Literal or ScalarStyle.Folded)
         {
-            span = Spans.OfBlockScalar(text, scalar);
+            span = source.OfBlockScalar(scalar);
         }
 
         string? tag = scalar.Tag.IsEmpty ? null : scalar.Tag.Value;
@@ -96,9 +97,9 @@ internal sealed class TreeBuilder(EventReader events, string text, LoadLimits li
         openItems.RemoveRange(first, items.Length);
         depth--;
 
-        Span span = isFlow || items.Length == 0
-            ? Spans.Between(start.Start, events.Current.End)
-            : Spans.UpTo(start.Start, items[^1].Span);
+        Span span = isFlow
+            ? source.Through(start.Start, events.Current.Start)
+            : source.UpTo(start.Start, items is [] ? source.At(start.Start) : items[^1].Span);
         return new(ImmutableCollectionsMarshal.AsImmutableArray(items), isFlow, span);
     }
 
@@ -108,16 +109,16 @@ internal sealed class TreeBuilder(EventReader events, string text, LoadLimits li
         bool isFlow = start.Style == Events.MappingStyle.Flow;
         RefuseTabBefore(start, isFlow);
         FieldReader.Scope scope = fields.Open();
-        Span last = default;
+        Span last = source.At(start.Start);
         while (events.MoveNext() && events.Current is not Events.MappingEnd)
         {
             last = ReadField(start, ref scope);
         }
 
         depth--;
-        Span span = isFlow || last == default
-            ? Spans.Between(start.Start, events.Current.End)
-            : Spans.UpTo(start.Start, last);
+        Span span = isFlow
+            ? source.Through(start.Start, events.Current.Start)
+            : source.UpTo(start.Start, last);
         return new(fields.Close(scope), isFlow, span);
     }
 
@@ -147,7 +148,7 @@ internal sealed class TreeBuilder(EventReader events, string text, LoadLimits li
         anchors.Reached(depth);
         if (depth > limits.Depth)
         {
-            throw Beyond(Spans.At(start.Start), $"Values are nested more than {limits.Depth} deep.");
+            throw Beyond(source.At(start.Start), $"Values are nested more than {limits.Depth} deep.");
         }
     }
 
@@ -155,12 +156,12 @@ internal sealed class TreeBuilder(EventReader events, string text, LoadLimits li
     private void RefuseTabBefore(Events.NodeEvent start, bool isFlow)
     {
         int before = (int)start.Start.Index - 1;
-        while (!isFlow && before >= 0 && (text[before] is ' ' or '\t'))
+        while (!isFlow && before >= 0 && (source.Text[before] is ' ' or '\t'))
         {
-            if (text[before--] == '\t')
+            if (source.Text[before--] == '\t')
             {
                 throw new StoppedReadingException(
-                    SyntaxProblem.Refused(Spans.At(start.Start), "a tab is used as indentation"));
+                    SyntaxProblem.Refused(source.At(start.Start), "a tab is used as indentation"));
             }
         }
     }
@@ -170,7 +171,7 @@ internal sealed class TreeBuilder(EventReader events, string text, LoadLimits li
         anchors.CountNode();
         if (++nodes > limits.Nodes)
         {
-            throw Beyond(Spans.At(node.Start), $"The file has more than {limits.Nodes} values.");
+            throw Beyond(source.At(node.Start), $"The file has more than {limits.Nodes} values.");
         }
     }
 

@@ -12,15 +12,40 @@ public static class YamlReader
     /// <param name="limits">What it may cost.</param>
     public static YamlFile Read(string file, string text, LoadLimits limits)
     {
-        ProblemList problems = new(file, limits);
         if (ControlCharacters.FirstIn(text) is { } forbidden)
         {
-            problems.Add(forbidden);
-            return new([], problems.ToImmutable(), Templates: 0);
+            return new([], [forbidden.At(file, "")], Templates: 0);
         }
 
-        DocumentReader reader = new(file, text, limits, problems);
-        UnplacedProblem? stop = ReadAll(reader);
+        SourceText source = new(text);
+        while (true)
+        {
+            ProblemList problems = new(file, limits);
+            DocumentReader reader = new(file, source, limits, problems);
+            StoppedReadingException? stop = ReadAll(reader);
+            if (stop?.UnderIndentedQuote is not { } quote || !source.IndentQuote(quote))
+            {
+                return FileOf(reader, problems, stop?.Problem, text);
+            }
+        }
+    }
+
+    /// <summary>Reads up to where nothing more can be read.</summary>
+    private static StoppedReadingException? ReadAll(DocumentReader reader)
+    {
+        try
+        {
+            reader.ReadAll();
+            return null;
+        }
+        catch (StoppedReadingException stop)
+        {
+            return stop;
+        }
+    }
+
+    private static YamlFile FileOf(DocumentReader reader, ProblemList problems, UnplacedProblem? stop, string text)
+    {
         if (stop is { Id: LoadProblemIds.Syntax } && GoTemplate.Explains(text, stop.Span))
         {
             return new(reader.Documents, problems.ToImmutable(), reader.Templates + 1);
@@ -32,19 +57,5 @@ public static class YamlReader
         }
 
         return new(reader.Documents, problems.ToImmutable(), reader.Templates);
-    }
-
-    /// <summary>Reads up to the problem after which nothing can be read, and gives that.</summary>
-    private static UnplacedProblem? ReadAll(DocumentReader reader)
-    {
-        try
-        {
-            reader.ReadAll();
-            return null;
-        }
-        catch (StoppedReadingException stopped)
-        {
-            return stopped.Problem;
-        }
     }
 }

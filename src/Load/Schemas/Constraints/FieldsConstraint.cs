@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyGate.Model;
 using PolicyGate.Model.Nodes;
@@ -10,7 +9,7 @@ namespace PolicyGate.Load.Schemas.Constraints;
 /// <param name="required">Must be there; null counts as missing, as it does for the API server.</param>
 /// <param name="others">What any other field must fit, or null when there may be none.</param>
 internal sealed class FieldsConstraint(
-    FrozenDictionary<string, StructuralSchema> properties, ImmutableArray<string> required, StructuralSchema? others)
+    Dictionary<string, StructuralSchema> properties, ImmutableArray<string> required, StructuralSchema? others)
     : Constraint
 {
     public override void Check(Node place, List<SchemaViolation> found)

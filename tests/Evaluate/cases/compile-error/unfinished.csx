@@ -1,0 +1,5 @@
+// It does not even parse.
+return new Policy<Container>
+{
+    Title = "Unfinished,
+};

@@ -1,0 +1,2 @@
+// The author forgot to return it.
+var policy = 1;
