@@ -12,8 +12,8 @@ return new Policy<Environment, Matrix>
     Evaluate    = (environment, matrix) => environment switch
     {
         { IsDeclared: false } => NotApplicable("no descriptor declares data or isolation"),
-        { Data: null } => Fail(environment["spec.data"], "the descriptor does not declare which data it holds: public, internal, confidential or regulated"),
-        { Isolation: null } => Fail(environment["spec.isolation"], "the descriptor does not declare its isolation tier"),
+        { Data: null } => Undeclared(environment["spec.data"], "which data it holds: public, internal, confidential or regulated"),
+        { Isolation: null } => Undeclared(environment["spec.isolation"], "its isolation tier"),
         { Data: { } data, Isolation: { } tier } when tier < Weakest(data, environment, matrix) =>
             Fail(environment["spec.isolation"], $"{environment["spec.isolation"]} is too weak for {environment["spec.data"]} data in {Class(environment)}: {Declared.Write(Weakest(data, environment, matrix))} or stronger is needed"),
         _ => Pass(environment["spec.isolation"], environment["spec.data"], environment["spec.class"]),
@@ -35,6 +35,10 @@ Isolation Weakest(DataClass data, Environment environment, Matrix matrix)
     Isolation cell = matrix.Weakest.GetValueOrDefault($"{row}/{Class(environment)}", matrix.Weakest.GetValueOrDefault($"{row}/*"));
     return cell > floor ? cell : floor;
 }
+
+Verdict Undeclared(Node place, string what) => place.IsMissing
+    ? Fail(place, $"the descriptor does not declare {what}")
+    : NotApplicable($"{place.Path} is no value that there is, which is a finding of its own");
 
 // An undeclared class is judged as production.
 string Class(Environment environment) => Declared.Write(environment.Class ?? EnvironmentClass.Production);

@@ -58,10 +58,29 @@ internal static class KindScopes
         ("projectcalico.org", "GlobalNetworkPolicy"),
         ("postgresql.cnpg.io", "ClusterImageCatalog"),
         ("templates.gatekeeper.sh", "ConstraintTemplate"),
+        ("cilium.io", "CiliumLoadBalancerIPPool"),
+        ("cilium.io", "CiliumL2AnnouncementPolicy"),
+        ("cilium.io", "CiliumClusterwideEnvoyConfig"),
+        ("cilium.io", "CiliumEgressGatewayPolicy"),
+        ("operator.tigera.io", "Installation"),
+        ("operator.tigera.io", "APIServer"),
+        ("karpenter.k8s.aws", "EC2NodeClass"),
+        ("policy.cert-manager.io", "CertificateRequestPolicy"),
+        ("security.openshift.io", "SecurityContextConstraints"),
+        ("user.openshift.io", "Group"),
+        ("user.openshift.io", "User"),
         ("karpenter.sh", "NodePool"),
         ("karpenter.sh", "NodeClaim"),
     }.ToFrozenSet();
 
     public static bool IsClusterScoped(string group, string kind) =>
-        ClusterScoped.Contains((group, kind)) || group == "constraints.gatekeeper.sh";
+        ClusterScoped.Contains((group, kind)) || group == "constraints.gatekeeper.sh" || IsManagedByCrossplane(group);
+
+    /// <summary>
+    /// Crossplane's managed resources, but for those of its version 2, whose groups say <c>.m.</c>
+    /// (https://docs.crossplane.io/latest/managed-resources/managed-resources/).
+    /// </summary>
+    private static bool IsManagedByCrossplane(string group) =>
+        (group.EndsWith(".upbound.io", StringComparison.Ordinal) || group.EndsWith(".crossplane.io", StringComparison.Ordinal))
+        && !group.Contains(".m.", StringComparison.Ordinal);
 }

@@ -56,6 +56,17 @@ public sealed class PodTemplate : Subject
         : Spec["serviceAccount"] is { IsScalar: true } deprecated ? deprecated.Text
         : "default";
 
+    /// <summary>
+    /// A label that the StatefulSet controller adds to some pod of the template: its name or its number
+    /// (https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-name-label).
+    /// </summary>
+    internal bool WillCarry(string label, string value) => Workload.Kind == "StatefulSet" && label switch
+    {
+        "statefulset.kubernetes.io/pod-name" => value.StartsWith($"{Workload.Name}-", StringComparison.Ordinal),
+        "apps.kubernetes.io/pod-index" => true,
+        _ => false,
+    };
+
     public override ResourceReference Reference => Workload.Reference;
 
     public override string Description => $"pod of {Workload.Description}";

@@ -30,7 +30,10 @@ public sealed class Service : Subject
     public IEnumerable<PodTemplate> Pods =>
         Selector.Count == 0
             ? []
-            : Environment.NamespaceNamed(Namespace)?.Pods.Where(pod => LabelSelector.MapMatches(Selector, pod.Labels)) ?? [];
+            : Environment.NamespaceNamed(Namespace)?.Pods.Where(Selects) ?? [];
+
+    private bool Selects(PodTemplate pod) =>
+        Selector.Fields.All(wanted => pod.Labels[wanted.Name] == wanted.Text || pod.WillCarry(wanted.Name, wanted.Text));
 
     public override ResourceReference Reference => Resource.Reference;
 
