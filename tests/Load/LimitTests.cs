@@ -52,6 +52,15 @@ public class LimitTests
     }
 
     [Fact]
+    public void Quotes_that_are_not_indented()
+    {
+        string text = "a:\n" + Repeat("  - \"x\n\n\n\n\ny\"\n", 20_000);
+        Stopwatch watch = Stopwatch.StartNew();
+        Read(text).Problems.ShouldHaveSingleItem().Id.ShouldBe("load/yaml-syntax");
+        watch.Elapsed.ShouldBeLessThan(Soon);
+    }
+
+    [Fact]
     public void Merge_keys_that_multiply()
     {
         StringBuilder text = new("a0: &a0 { k: v }\n");

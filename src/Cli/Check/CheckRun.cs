@@ -36,6 +36,7 @@ internal sealed class CheckRun
     public static int Run(CheckOptions options)
     {
         CheckRun run = new(options);
+        BrokenPolicies.Report(run.policies);
         Assessment assessment = run.Judge(run.root, run.Paths(run.root));
         if (options.Fix && FixRun.Apply(assessment, run.root))
         {

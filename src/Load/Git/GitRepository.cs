@@ -28,8 +28,8 @@ public sealed class GitRepository(string root)
     {
         string commit = Resolve(revision);
         string index = Path.Combine(directory, ".index");
-        Run(index, "read-tree", commit);
-        Run(index, "checkout-index", "--all", $"--prefix={directory}{Path.DirectorySeparatorChar}");
+        RunOnIndex(index, "read-tree", commit);
+        RunOnIndex(index, "checkout-index", "--all", $"--prefix={directory}{Path.DirectorySeparatorChar}");
         File.Delete(index);
     }
 
@@ -39,9 +39,9 @@ public sealed class GitRepository(string root)
             ? throw new GitException($"'{revision}' is no revision")
             : Run("rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}").Trim();
 
-    private string Run(params string[] arguments) => Run(index: null, arguments);
+    private string Run(params string[] arguments) => RunOnIndex(index: null, arguments);
 
-    private string Run(string? index, params string[] arguments)
+    private string RunOnIndex(string? index, params string[] arguments)
     {
         ProcessStartInfo start = new("git", ["-C", root, .. arguments])
         {

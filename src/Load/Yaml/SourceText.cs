@@ -8,13 +8,16 @@ namespace PolicyGate.Load.Yaml;
 /// <summary>The text that the parser reads, and where its marks are in the file.</summary>
 internal sealed class SourceText(string text)
 {
-    // Each costs another reading of the file.
-    private const int MostIndentedQuotes = 50;
+    // Characters read again for the sake of quotes that are not indented: half a second's work.
+    private const int MostReadAgain = 8 * 1024 * 1024;
+
+    // Nobody indents that far; the spaces added would outgrow the file.
+    private const int MostColumns = 200;
 
     /// <summary>Spaces put before lines of the file, by line; null when the text is the file's.</summary>
     private Dictionary<int, int>? added;
 
-    private int indentedQuotes;
+    private int readAgain;
 
     public string Text { get; private set; } = text;
 
@@ -25,6 +28,9 @@ internal sealed class SourceText(string text)
         Span span = new((int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
         return added is null ? span : InFile(span);
     }
+
+    /// <summary>Tells a mapping in braces from a single pair such as that of <c>[key: value]</c>.</summary>
+    public bool Has(char character, in Mark mark) => mark.Index < Text.Length && Text[(int)mark.Index] == character;
 
     /// <summary>The span of a flow collection; the parser's mark is before the closing bracket.</summary>
     public Span Through(in Mark start, in Mark closing)
@@ -64,14 +70,15 @@ internal sealed class SourceText(string text)
     {
         int start = (int)quote.Index;
         int end = ClosingQuote(start);
-        if (end < 0 || ++indentedQuotes > MostIndentedQuotes)
+        readAgain += Text.Length;
+        if (end < 0 || readAgain > MostReadAgain || quote.Column > MostColumns)
         {
             return false;
         }
 
         int line = (int)quote.Line;
         int width = (int)quote.Column;
-        StringBuilder indented = new(Text, 0, start, Text.Length * 2);
+        StringBuilder indented = new(Text, 0, start, Text.Length + MostColumns);
         for (int index = start; index < end; index++)
         {
             indented.Append(Text[index]);

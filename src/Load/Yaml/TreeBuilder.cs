@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using PolicyGate.Model.Nodes;
@@ -116,10 +117,20 @@ internal sealed class TreeBuilder(
         }
 
         depth--;
-        Span span = isFlow
-            ? source.Through(start.Start, events.Current.Start)
-            : source.UpTo(start.Start, last);
-        return new(fields.Close(scope), isFlow, span);
+        ImmutableArray<Entry> entries = fields.Close(scope);
+        Span span = isFlow ? OfFlowMapping(start, entries, last) : source.UpTo(start.Start, last);
+        return new(entries, isFlow, span);
+    }
+
+    /// <summary>The single pair of <c>[key: value]</c> has no braces, and the parser no mark of its start.</summary>
+    private Span OfFlowMapping(Events.MappingStart start, ImmutableArray<Entry> entries, Span last)
+    {
+        if (source.Has('}', events.Current.Start))
+        {
+            return source.Through(start.Start, events.Current.Start);
+        }
+
+        return entries is [var pair, ..] ? pair.Span : last;
     }
 
     /// <summary>Reads a key and its value, and gives the span of the value.</summary>

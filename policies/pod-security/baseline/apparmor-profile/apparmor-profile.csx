@@ -14,7 +14,7 @@ return new Policy<PodTemplate>
 Verdict ConfinedByField(Node context) => context["appArmorProfile.type"] switch
 {
     { Parent.IsMissing: true } or { Text: "RuntimeDefault" or "Localhost" } => Pass(context["appArmorProfile"]),
-    { IsMissing: true } type => Fail(type, $"{type.Path} is not set", Set(type, "RuntimeDefault")),
+    { IsMissing: true } type => Fail(type, $"{type.Path} is not set"),
     var type => Fail(type, $"{type.Path} is {type}, not RuntimeDefault or Localhost", Set(type, "RuntimeDefault")),
 };
 

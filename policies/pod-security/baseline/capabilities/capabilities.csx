@@ -34,4 +34,4 @@ Verdict OnlyDefaults(Node added) =>
 Verdict Default(Node capability) =>
     Defaults.Contains(capability.Text)
         ? Pass(capability)
-        : Fail(capability, $"{capability.Path} adds {capability}, which is no default one", Remove(capability));
+        : Fail(capability, $"{capability.Path} adds {capability}, beyond the default set", Remove(capability));

@@ -15,7 +15,7 @@ return new Policy<PodTemplate>
 Verdict FilteredByField(Node context) => context["seccompProfile.type"] switch
 {
     { Parent.IsMissing: true } or { Text: "RuntimeDefault" or "Localhost" } => Pass(context["seccompProfile"]),
-    { IsMissing: true } type => Fail(type, $"{type.Path} is not set", Set(type, "RuntimeDefault")),
+    { IsMissing: true } type => Fail(type, $"{type.Path} is not set"),
     var type => Fail(type, $"{type.Path} is {type}, not RuntimeDefault or Localhost", Set(type, "RuntimeDefault")),
 };
 

@@ -1,0 +1,193 @@
+using System.Text.Json;
+
+namespace PolicyGate.Tests;
+
+/// <summary>The command line as its users meet it.</summary>
+public sealed class CommandTests
+{
+    private const string Pod = """
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web, namespace: erp }
+        spec:
+          containers:
+            - name: web
+              image: registry.example/web:1.0
+              securityContext: { privileged: true } # for the scanner
+        """;
+
+    /// <summary>The example of the design, word for word.</summary>
+    private const string MemoryLimit = """
+        // Every container states how much memory it may use,
+        // so that one workload cannot starve its neighbours on the node.
+
+        return new Policy<Container, Limits>
+        {
+            Title       = "Containers declare a memory limit",
+            Severity    = Medium,
+            Controls    = [Nist80053("SC-6"), Hipaa("164.306(a)(1)")],
+            Remediation = "Set resources.limits.memory on the container.",
+            Subjects    = estate => estate.Containers,
+            Evaluate    = (container, limits) => Bounded(container["resources.limits.memory"], limits.Max),
+        };
+
+        record Limits { public Quantity Max { get; init; } = "4Gi"; }
+
+        Verdict Bounded(Node limit, Quantity max) =>
+            limit.IsMissing                     ? Fail(limit, $"{limit.Path} is not set", fix: Set(limit, max))
+            : Quantity.Parse(limit.Text) > max  ? Fail(limit, $"{limit.Path} is {limit}, more than the allowed {max}")
+            : Pass(limit);
+        """;
+
+    [Fact]
+    public void A_directory_and_a_directory_of_policies_are_enough()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("manifests/pod.yaml", Pod);
+        work.Write("mine/resources/memory-limit-required.csx", MemoryLimit);
+
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check", "manifests", "--policies", "mine", "--output", "json");
+
+        run.ExitCode.ShouldBe(1, run.ToString());
+        JsonElement finding = run.Json.GetProperty("findings").EnumerateArray().ShouldHaveSingleItem();
+        finding.GetProperty("policy").GetString().ShouldBe("resources/memory-limit-required");
+        finding.GetProperty("verdict").GetString().ShouldBe("fail");
+        finding.GetProperty("message").GetString().ShouldBe("spec.containers[0].resources.limits.memory is not set");
+        finding.GetProperty("environment").GetString().ShouldBe("default");
+        finding.GetProperty("resource").GetProperty("namespace").GetString().ShouldBe("erp");
+        finding.GetProperty("location").GetProperty("file").GetString().ShouldBe("manifests/pod.yaml");
+        finding.GetProperty("location").GetProperty("startLine").GetInt32().ShouldBe(6);
+        finding.GetProperty("location").GetProperty("startColumn").GetInt32().ShouldBe(7);
+        finding.GetProperty("controls")[0].GetString().ShouldBe("NIST 800-53 SC-6");
+        finding.GetProperty("fix").ValueKind.ShouldBe(JsonValueKind.Object);
+        finding.GetProperty("waiver").ValueKind.ShouldBe(JsonValueKind.Null);
+        run.Json.GetProperty("schemaVersion").GetInt32().ShouldBe(1);
+        run.Json.GetProperty("gate").GetString().ShouldBe("closed");
+    }
+
+    [Fact]
+    public void A_fix_is_made_and_the_comment_stays()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("pod.yaml", Pod);
+
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check", "--fix", "--policy", "pod-security/baseline/privileged");
+
+        run.ExitCode.ShouldBe(0, run.ToString());
+        work.Read("pod.yaml").ShouldBe(Pod.Replace("privileged: true", "privileged: false", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("no Kubernetes manifest found", "check", "empty")]
+    [InlineData("there is no file or directory 'nowhere'", "check", "nowhere")]
+    [InlineData("--policy nothing/* names no policy", "check", "--policy", "nothing/*")]
+    [InlineData("there is no profile 'lax'; there are: default, strict", "check", "--profile", "lax")]
+    [InlineData("there is no environment 'mars'; there are: default", "check", "--environment", "mars")]
+    [InlineData("there is no format 'pdf'", "check", "--output", "pdf")]
+    [InlineData("--fail-on takes low, medium, high or critical", "check", "--fail-on", "some")]
+    [InlineData("--now takes an instant", "check", "--now", "yesterday")]
+    [InlineData("there is no directory of policies 'none'", "check", "--policies", "none")]
+    [InlineData("there is no directory of waivers 'none'", "check", "--waivers", "none")]
+    [InlineData("there is no policy 'privileged'; did you mean", "explain", "privileged")]
+    [InlineData("--frobnicate", "check", "--frobnicate")]
+    [InlineData("Unrecognized command", "chekc")]
+    public void A_wrong_command_says_what_to_do(string message, params string[] arguments)
+    {
+        using TemporaryDirectory work = new();
+        work.Write("pod.yaml", Pod);
+        work.Write("empty/values.txt", "");
+
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, arguments);
+
+        run.ExitCode.ShouldBe(2, run.ToString());
+        run.Errors.ShouldContain(message);
+        run.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_policy_that_does_not_compile_is_shown_as_a_compiler_would_and_the_others_judge()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("pod.yaml", Pod);
+        work.Write("policies/resources/memory-limit-required.csx", MemoryLimit);
+        work.Write("policies/broken.csx", "// Broken.\nreturn new Policy<Container> { Title = 1 };\n");
+
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check", "--output", "json");
+
+        run.ExitCode.ShouldBe(3, run.ToString());
+        run.Errors.ShouldContain("policies/broken.csx(2,44): error CS0029");
+        run.Json.GetProperty("gate").GetString().ShouldBe("inconclusive");
+        run.Json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("policy").GetString())
+            .ShouldContain("resources/memory-limit-required");
+    }
+
+    [Fact]
+    public void Only_what_a_change_brings_closes_the_gate()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("old.yaml", Pod);
+        Git.Run(work.Path, "init", "--quiet");
+        Git.Run(work.Path, "add", ".");
+        Git.Run(work.Path, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "old");
+        string[] check = ["check", "--policy", "pod-security/baseline/*", "--baseline", "HEAD", "--output", "json"];
+
+        PolicyGateProcess.RunIn(work.Path, check).ExitCode.ShouldBe(0);
+
+        work.Write("old.yaml", "# a comment, and the finding moves\n" + Pod);
+        PolicyGateProcess.RunIn(work.Path, check).ExitCode.ShouldBe(0);
+
+        work.Write("new.yaml", Pod.Replace("name: web, namespace", "name: new, namespace", StringComparison.Ordinal));
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, check);
+        run.ExitCode.ShouldBe(1, run.ToString());
+        run.Json.GetProperty("findings").EnumerateArray()
+            .Select(finding => $"{finding.GetProperty("location").GetProperty("file")} {finding.GetProperty("standing")}")
+            .ShouldBe(["new.yaml counts", "old.yaml known-before"]);
+    }
+
+    [Fact]
+    public void The_scaffold_of_a_policy_passes_its_cases()
+    {
+        using TemporaryDirectory work = new();
+
+        PolicyGateProcess.RunIn(work.Path, "new", "policy", "probes/startup-required").ExitCode.ShouldBe(0);
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, "test");
+
+        run.ExitCode.ShouldBe(0, run.ToString());
+        run.Output.TrimEnd().ShouldEndWith("2 passed, 0 failed");
+    }
+
+    [Fact]
+    public void The_policies_that_ship_meet_their_cases()
+    {
+        ProgramRun run = PolicyGateProcess.Run("test", "policies");
+
+        run.ExitCode.ShouldBe(0, run.ToString());
+        run.Output.ShouldContain(" passed, 0 failed");
+    }
+
+    [SharedFact("corpus/cases")]
+    public void Other_tools_cases_agree()
+    {
+        ProgramRun run = PolicyGateProcess.Run("test", "policies", "--cases", "../shared/corpus/cases", "--format", "json");
+
+        JsonElement[] cases = [.. run.Json.EnumerateArray()];
+        cases.ShouldNotBeEmpty();
+        double right = cases.Count(one => one.GetProperty("ok").GetBoolean());
+        (right / cases.Length).ShouldBeGreaterThan(0.97, run.ToString());
+    }
+
+    [SharedFact("corpus/realistic")]
+    public void Realistic_repositories_are_judged_without_an_error_and_every_file_is_accounted_for()
+    {
+        foreach (string repository in Directory.GetDirectories(Path.Combine(Repository.Shared, "corpus", "realistic")))
+        {
+            ProgramRun run = PolicyGateProcess.Run("check", repository, "--output", "json");
+
+            run.Errors.ShouldBeEmpty();
+            run.Json.GetProperty("summary").GetProperty("error").GetInt32().ShouldBe(0, repository);
+            int files = Directory.GetFiles(repository, "*.yaml", SearchOption.AllDirectories)
+                .Concat(Directory.GetFiles(repository, "*.yml", SearchOption.AllDirectories)).Count();
+            run.Json.GetProperty("summary").GetProperty("files").GetInt32().ShouldBeGreaterThanOrEqualTo(files, repository);
+        }
+    }
+}
