@@ -13,7 +13,7 @@ return new Policy<StorageClaim, Known>
     {
         { AtRest: AtRest.Encrypted } encryption => Pass(claim.ClassName, encryption.Place),
         { AtRest: AtRest.Plain } encryption =>
-            Fail(claim.ClassName, $"StorageClass {claim.Class.Name} does not encrypt: {encryption.Place.Path} is {Seen(encryption.Place)}"),
+            Fail(claim.ClassName, $"StorageClass {claim.Class.Name} does not encrypt: {encryption.Place.Path} is {(encryption.Place.IsMissing ? "not set" : encryption.Place)}"),
         _ when known.EncryptedClasses.Contains(claim.ClassName.Text) => Pass("encrypted by declaration", claim.ClassName),
         _ => Unknown(claim),
     },
@@ -37,5 +37,3 @@ string Why(StorageClaim claim) => claim switch
     { ClassName.Text: "" } => "the claim binds a volume that was made by hand",
     _ => $"StorageClass {claim.ClassName} is not among the manifests",
 };
-
-string Seen(Node place) => place.IsMissing ? "not set" : place.Text;

@@ -15,25 +15,27 @@ return new Policy<Namespace>
         { Isolation: not Isolation.MultiTenant, Data: not (null or DataClass.Regulated) } =>
             NotApplicable($"{ns.Environment.Description} is neither regulated nor multi-tenant"),
         var environment when !environment.Owns(ns.Name) => NotApplicable($"{ns.Name} is not a namespace of {environment.Description}"),
-        _ => All([Denies(ns, Uncovered(ns)), .. ns.NetworkPolicies.SelectMany(policy => policy.UnlimitedRules).Select(Undoes)]),
+        _ => All([Denies(ns), .. ns.NetworkPolicies.SelectMany(policy => policy.UnlimitedRules).Select(Undoes)]),
     },
 };
 
-ImmutableArray<string> Uncovered(Namespace ns) =>
-[
-    .. ns.NetworkPolicies.Any(policy => policy.SelectsAll && policy.CoversIngress) ? Array.Empty<string>() : ["ingress"],
-    .. ns.NetworkPolicies.Any(policy => policy.SelectsAll && policy.CoversEgress) ? Array.Empty<string>() : ["egress"],
-];
-
 // A default deny for one direction is the place where the other one is missing.
-Verdict Denies(Namespace ns, ImmutableArray<string> uncovered) =>
-    uncovered.IsEmpty ? Each(ns.NetworkPolicies.Where(policy => policy.SelectsAll), policy => Pass(policy["spec.podSelector"], policy["spec.policyTypes"]))
-    : Fail(
-        ns.NetworkPolicies.FirstOrDefault(policy => policy.IsDenyAll)?["spec.policyTypes"] ?? ns.Place,
-        $"namespace {ns.Name} does not deny {string.Join(" and ", uncovered)} by default{Unjudged(ns)}");
+Verdict Denies(Namespace ns)
+{
+    ImmutableArray<NetworkPolicy> general = [.. ns.NetworkPolicies.Where(policy => policy.SelectsAll)];
+    string missing = (general.Any(policy => policy.CoversIngress), general.Any(policy => policy.CoversEgress)) switch
+    {
+        (true, true) => "",
+        (var ingress, var egress) => ingress ? "egress" : egress ? "ingress" : "ingress and egress",
+    };
+    return missing == ""
+        ? Each(general, policy => Pass(policy["spec.podSelector"], policy["spec.policyTypes"]))
+        : Fail(general.FirstOrDefault(policy => policy.IsDenyAll)?["spec.policyTypes"] ?? ns.Place,
+            $"namespace {ns.Name} does not deny {missing} by default{Unjudged(ns)}");
+}
 
 Verdict Undoes(Node rule) =>
-    Fail(rule, $"this rule allows {(rule.Parent.Name == "egress" ? "traffic to" : "traffic from")} anywhere on every port: it undoes the default deny");
+    Fail(rule, $"this rule allows traffic {(rule.Parent.Name == "egress" ? "to" : "from")} anywhere on every port: it undoes the default deny");
 
 string Unjudged(Namespace ns) => ns.Resources.Any(resource => resource.Kind == "CiliumNetworkPolicy" || resource.Group.EndsWith("projectcalico.org"))
     ? "; policies of Cilium and Calico are not judged"

@@ -14,31 +14,29 @@ return new Policy<Environment, Matrix>
         { IsDeclared: false } => NotApplicable("no descriptor declares data or isolation"),
         { Data: null } => Undeclared(environment["spec.data"], "which data it holds: public, internal, confidential or regulated"),
         { Isolation: null } => Undeclared(environment["spec.isolation"], "its isolation tier"),
-        { Data: { } data, Isolation: { } tier } when tier < Weakest(data, environment, matrix) =>
-            Fail(environment["spec.isolation"], $"{environment["spec.isolation"]} is too weak for {environment["spec.data"]} data in {Class(environment)}: {Declared.Write(Weakest(data, environment, matrix))} or stronger is needed"),
-        _ => Pass(environment["spec.isolation"], environment["spec.data"], environment["spec.class"]),
+        _ => Judged(environment["spec.isolation"], environment, Weakest(environment, matrix)),
     },
 };
 
 record Matrix
 {
     /// <summary>The weakest tier by <c>data/class</c>, such as <c>confidential/production</c>, or <c>data/*</c> for any class.</summary>
-    public ImmutableDictionary<string, Isolation> Weakest { get; init; } = ImmutableDictionary<string, Isolation>.Empty
-        .Add("regulated/*", Isolation.DedicatedNamespace);
+    public ImmutableDictionary<string, Isolation> Weakest { get; init; } =
+        ImmutableDictionary<string, Isolation>.Empty.Add("regulated/*", Isolation.DedicatedNamespace);
 }
 
-Isolation Weakest(DataClass data, Environment environment, Matrix matrix)
+Isolation Weakest(Environment environment, Matrix matrix)
 {
-    bool isRegulatedProduction = data == DataClass.Regulated && Class(environment) is "production" or "disaster-recovery";
-    Isolation floor = isRegulatedProduction ? Isolation.DedicatedNamespace : Isolation.MultiTenant;
-    string row = Declared.Write(data);
-    Isolation cell = matrix.Weakest.GetValueOrDefault($"{row}/{Class(environment)}", matrix.Weakest.GetValueOrDefault($"{row}/*"));
-    return cell > floor ? cell : floor;
+    (Node data, Node stage) = (environment["spec.data"], environment["spec.class"]);
+    Isolation weakest = matrix.Weakest.GetValueOrDefault($"{data}/{stage}", matrix.Weakest.GetValueOrDefault($"{data}/*"));
+    bool isMinimum = environment is { Data: DataClass.Regulated, IsProduction: true } && weakest < Isolation.DedicatedNamespace;
+    return isMinimum ? Isolation.DedicatedNamespace : weakest;
 }
+
+Verdict Judged(Node tier, Environment environment, Isolation weakest) => environment.Isolation >= weakest
+    ? Pass(tier, environment["spec.data"], environment["spec.class"])
+    : Fail(tier, $"{tier} is too weak for {environment["spec.data"]} data in {environment["spec.class"]}: {Declared.Write(weakest)} or stronger is needed");
 
 Verdict Undeclared(Node place, string what) => place.IsMissing
     ? Fail(place, $"the descriptor does not declare {what}")
     : NotApplicable($"{place.Path} is no value that there is, which is a finding of its own");
-
-// An undeclared class is judged as production.
-string Class(Environment environment) => Declared.Write(environment.Class ?? EnvironmentClass.Production);

@@ -17,6 +17,7 @@ public sealed class Environment : Subject
     private static readonly Document Undeclared =
         new("", 0, new Mapping([], isFlow: false, Span.Start));
 
+    private readonly FrozenSet<(string Group, string Kind)> clusterScoped;
     private readonly FrozenDictionary<string, ImmutableArray<Resource>> byKind;
     private readonly FrozenDictionary<string, Namespace> namespaces;
     private readonly FrozenDictionary<(string Kind, string Namespace, string Name), Resource> byName;
@@ -26,6 +27,7 @@ public sealed class Environment : Subject
     {
         Name = contents.Name;
         IsDeclared = contents.Descriptor is not null;
+        clusterScoped = CustomClusterScoped(contents).ToFrozenSet();
         Resources = [.. contents.Manifests.Select(manifest => new Resource(this, manifest))];
         byKind = Grouped(Resources, resource => resource.Kind);
         byName = Resources
@@ -49,6 +51,10 @@ public sealed class Environment : Subject
 
     public EnvironmentClass? Class => Declared.Parse<EnvironmentClass>(Node["spec.class"].Text);
 
+    /// <summary>It serves the entity, or stands ready to; a class that is not declared counts as this.</summary>
+    public bool IsProduction =>
+        IsDeclared && Class is null or EnvironmentClass.Production or EnvironmentClass.DisasterRecovery;
+
     public Isolation? Isolation => Declared.Parse<Isolation>(Node["spec.isolation"].Text);
 
     public DataClass? Data => Declared.Parse<DataClass>(Node["spec.data"].Text);
@@ -68,6 +74,8 @@ public sealed class Environment : Subject
     public ImmutableArray<Binding> Bindings { get; }
 
     public ImmutableArray<Service> Services { get; }
+
+    public IEnumerable<StorageClass> StorageClasses => OfKind("StorageClass").Select(resource => new StorageClass(resource));
 
     public ImmutableArray<Resource> OfKind(string kind) => byKind.GetValueOrDefault(kind, []);
 
@@ -104,6 +112,15 @@ public sealed class Environment : Subject
     public override ResourceReference? Reference => null;
 
     public override string Description => $"environment {Name}";
+
+    /// <summary>Known to live in no namespace, or defined so by a CustomResourceDefinition of this environment.</summary>
+    internal bool IsClusterScoped(string group, string kind) =>
+        KindScopes.IsClusterScoped(group, kind) || clusterScoped.Contains((group, kind));
+
+    private static IEnumerable<(string Group, string Kind)> CustomClusterScoped(EnvironmentContents contents) =>
+        contents.Manifests
+            .Where(manifest => manifest["kind"].Text == "CustomResourceDefinition" && manifest["spec.scope"].Text == "Cluster")
+            .Select(definition => (definition["spec.group"].Text, definition["spec.names.kind"].Text));
 
     private static FrozenDictionary<string, ImmutableArray<Resource>> Grouped(
         ImmutableArray<Resource> resources, Func<Resource, string> key) =>

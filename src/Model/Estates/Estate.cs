@@ -26,7 +26,7 @@ public sealed class Estate
         images = new(() => [.. Resources.SelectMany(UsedImages.In)]);
         secrets = new(() => [.. Resources.Where(Secret.IsOne).Select(resource => new Secret(resource))]);
         storageClaims = new(() => [.. Resources.SelectMany(resource => Kubernetes.StorageClaims.In(resource, this))]);
-        trafficRoutes = new(() => [.. Resources.SelectMany(resource => Kubernetes.TrafficRoutes.In(resource, this))]);
+        trafficRoutes = new(() => [.. Kubernetes.TrafficRoutes.In(this)]);
         serviceReferences = new(() => [.. Resources.SelectMany(resource => Kubernetes.ServiceReferences.In(resource, this))]);
         postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);

@@ -10,7 +10,7 @@ internal static class Duties
     public static IEnumerable<DutyHolder> HoldersIn(Estate estate)
     {
         ImmutableArray<DutyClaim> declared = [.. estate.Environments.SelectMany(Declared).OrderBy(claim => claim.Duty)];
-        ImmutableArray<DutyClaim> granted = [.. estate.Environments.Where(IsProduction).SelectMany(environment => Granted(environment, estate))];
+        ImmutableArray<DutyClaim> granted = [.. estate.Environments.Where(environment => environment.IsProduction).SelectMany(environment => Granted(environment, estate))];
         ImmutableArray<DutyClaim> direct = [.. declared, .. granted];
         ILookup<string, DutyClaim> everywhere = direct
             .Concat(direct.SelectMany(claim => OfMembers(claim, estate)))
@@ -28,10 +28,7 @@ internal static class Duties
 
     private static string Word(Duty duty) => Model.Estates.Declared.Write(duty);
 
-    /// <summary>Elsewhere developers may do as they like.</summary>
-    private static bool IsProduction(Environment environment) =>
-        environment.Class is EnvironmentClass.Production or EnvironmentClass.DisasterRecovery;
-
+    /// <summary>Only in production: elsewhere developers may do as they like.</summary>
     private static IEnumerable<DutyClaim> Granted(Environment environment, Estate estate) =>
         environment.Bindings
             .Where(binding => GrantedAccess.MayWrite(binding, estate))

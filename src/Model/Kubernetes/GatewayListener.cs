@@ -1,4 +1,3 @@
-using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Kubernetes;
@@ -20,29 +19,16 @@ internal sealed record GatewayListener(Resource Gateway, Node Node)
     public static IEnumerable<GatewayListener> Of(Resource gateway) =>
         gateway["spec.listeners"].Items.Select(listener => new GatewayListener(gateway, listener));
 
-    /// <summary>Some route on it does nothing but redirect: that is what the listener is there for.</summary>
-    public Node? RedirectIn(Estate estate) =>
-        RoutesIn(estate).FirstOrDefault(route => route.Redirect is not null)?.Redirect;
-
     /// <summary>
     /// A plain listener that is there for redirects is in order; a route on it that serves is judged where it attaches.
     /// </summary>
-    public TrafficRoute Route(Estate estate)
+    /// <param name="redirect">What the routes on it that do nothing but redirect say, or null without such.</param>
+    public TrafficRoute Route(Node? redirect) => new(Gateway, Node)
     {
-        Node? redirect = IsEncrypted ? null : RedirectIn(estate);
-        return new(Gateway, Node)
-        {
-            Transport = IsEncrypted ? Transport.Encrypted : redirect is null ? Transport.Plain : Transport.RedirectsToHttps,
-            Decisive = redirect ?? Node["protocol"],
-            Reason = $"listener {Name} of Gateway {Gateway.Name} speaks {Node["protocol"]} without TLS",
-        };
-    }
-
-    private IEnumerable<GatewayRoute> RoutesIn(Estate estate) =>
-        estate.OnClusterOf(Gateway.Environment)
-            .SelectMany(environment => environment.OfKind("HTTPRoute"))
-            .SelectMany(resource => GatewayRoute.Of(resource, estate))
-            .Where(route => route.Listeners.Contains(this));
+        Transport = IsEncrypted ? Transport.Encrypted : redirect is null ? Transport.Plain : Transport.RedirectsToHttps,
+        Decisive = IsEncrypted || redirect is null ? Node["protocol"] : redirect,
+        Reason = $"listener {Name} of Gateway {Gateway.Name} speaks {Node["protocol"]} without TLS",
+    };
 
     public bool Equals(GatewayListener? other) => other is not null && Gateway == other.Gateway && Node.Path == other.Node.Path;
 

@@ -22,23 +22,14 @@ internal sealed class GatewayRoute
             .Select(environment => environment.Find("Gateway", ns, parent["name"].Text))
             .FirstOrDefault(found => found is not null);
         Listeners = gateway is null ? [] : [.. GatewayListener.Of(gateway).Where(Fits)];
-        RedirectListeners = new(() => [.. Listeners.Where(listener => !listener.IsEncrypted && listener.RedirectIn(estate) is not null)]);
+        Redirect = FindRedirect();
     }
 
     /// <summary>The listeners that it is on; none when git does not hold the Gateway.</summary>
     public ImmutableArray<GatewayListener> Listeners { get; }
 
-    private Lazy<ImmutableArray<GatewayListener>> RedirectListeners { get; }
-
     /// <summary>The first filter, when every rule does nothing but redirect to HTTPS; else null.</summary>
-    public Node? Redirect
-    {
-        get
-        {
-            Node[] redirects = [.. route["spec.rules"].Items.Select(RedirectOf).OfType<Node>()];
-            return redirects.Length > 0 && redirects.Length == route["spec.rules"].Count ? redirects[0] : null;
-        }
-    }
+    public Node? Redirect { get; }
 
     public static IEnumerable<GatewayRoute> Of(Resource route, Estate estate) =>
         route["spec.parentRefs"].Items
@@ -48,9 +39,12 @@ internal sealed class GatewayRoute
     /// <summary>
     /// It must not serve on a listener that is there to redirect. A plain listener that is not, is judged itself.
     /// </summary>
-    public TrafficRoute Judged()
+    /// <param name="redirects">The listeners on which some route does nothing but redirect.</param>
+    public TrafficRoute Route(IReadOnlyDictionary<GatewayListener, Node> redirects)
     {
-        GatewayListener? redirecting = Redirect is null ? RedirectListeners.Value.FirstOrDefault() : null;
+        GatewayListener? redirecting = Redirect is not null
+            ? null
+            : Listeners.FirstOrDefault(listener => !listener.IsEncrypted && redirects.ContainsKey(listener));
         GatewayListener? encrypted = Listeners.FirstOrDefault(listener => listener.IsEncrypted);
         Transport transport = redirecting is not null ? Transport.Plain
             : Redirect is not null ? Transport.RedirectsToHttps
@@ -68,6 +62,12 @@ internal sealed class GatewayRoute
                 _ => $"the listeners of Gateway {parent["name"]} are judged themselves",
             },
         };
+    }
+
+    private Node? FindRedirect()
+    {
+        Node[] redirects = [.. route["spec.rules"].Items.Select(RedirectOf).OfType<Node>()];
+        return redirects.Length > 0 && redirects.Length == route["spec.rules"].Count ? redirects[0] : null;
     }
 
     private bool Fits(GatewayListener listener) =>

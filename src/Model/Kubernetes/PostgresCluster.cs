@@ -21,12 +21,14 @@ public enum PostgresOperator
 public sealed class PostgresCluster : Subject
 {
     private readonly Lazy<ImmutableArray<PostgresBackup>> backups;
+    private readonly Lazy<ImmutableArray<string>> serviceNames;
 
     internal PostgresCluster(Resource resource, PostgresOperator runBy, Estate estate)
         : base(resource.Environment, resource.Node)
     {
         Resource = resource;
         Operator = runBy;
+        serviceNames = new(() => [.. FindServiceNames()]);
         backups = new(() => [.. PostgresBackups.Of(this, estate)]);
     }
 
@@ -42,7 +44,13 @@ public sealed class PostgresCluster : Subject
     public ImmutableArray<PostgresBackup> Backups => backups.Value;
 
     /// <summary>The names of the Services that lead to it, of its own namespace.</summary>
-    internal IEnumerable<string> ServiceNames => Operator switch
+    internal ImmutableArray<string> ServiceNames => serviceNames.Value;
+
+    public override ResourceReference Reference => Resource.Reference;
+
+    public override string Description => $"PostgreSQL {Resource.Description}";
+
+    private IEnumerable<string> FindServiceNames() => Operator switch
     {
         // https://cloudnative-pg.io/documentation/current/service_management/
         PostgresOperator.CloudNativePG => [$"{Name}-rw", $"{Name}-ro", $"{Name}-r"],
@@ -58,10 +66,6 @@ public sealed class PostgresCluster : Subject
             .Append(Resource["spec.serviceName"].Text)
             .Where(name => name.Length > 0),
     };
-
-    public override ResourceReference Reference => Resource.Reference;
-
-    public override string Description => $"PostgreSQL {Resource.Description}";
 }
 
 /// <summary>One schedule of backups.</summary>

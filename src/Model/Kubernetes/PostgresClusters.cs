@@ -1,14 +1,11 @@
+using System.Text.RegularExpressions;
 using PolicyGate.Model.Estates;
 
 namespace PolicyGate.Model.Kubernetes;
 
 /// <summary>Where PostgreSQL runs.</summary>
-internal static class PostgresClusters
+internal static partial class PostgresClusters
 {
-    /// <summary>The last part of the repository of images that are PostgreSQL servers.</summary>
-    private static readonly string[] ServerImages =
-        ["postgres", "postgresql", "postgresql-repmgr", "postgis", "pgvector", "timescaledb", "timescaledb-ha", "spilo"];
-
     /// <summary>Kinds whose pods are there to stay; a Job with the image is a client.</summary>
     private static readonly string[] ServerKinds = ["StatefulSet", "Deployment", "ReplicaSet", "DaemonSet", "Pod"];
 
@@ -29,18 +26,18 @@ internal static class PostgresClusters
     private static bool IsServer(PodTemplate pod) =>
         pod.Containers.Any(container => container.Role is ContainerRole.Main or ContainerRole.Sidecar && IsServer(container));
 
-    /// <summary>It runs what the image brings, or starts the server by name; anything else is a client.</summary>
-    private static bool IsServer(Container container)
-    {
-        string image = container.Image?.Repository.Split('/')[^1] ?? "";
-        string command = container["command"].Texts.Concat(container["args"].Texts).FirstOrDefault("");
-        bool startsServer = command.Length == 0
-            || command.StartsWith('-')
-            || command.Contains("postgres", StringComparison.Ordinal)
-            || command.EndsWith("docker-entrypoint.sh", StringComparison.Ordinal);
-        return ServerImages.Any(server => image == server || image.StartsWith($"{server}-", StringComparison.Ordinal))
-            && !image.Contains("backup", StringComparison.Ordinal)
-            && !image.Contains("exporter", StringComparison.Ordinal)
-            && startsServer;
-    }
+    /// <summary>It has the image of a server, and is not told to be a client instead.</summary>
+    private static bool IsServer(Container container) =>
+        ServerImage().IsMatch(container.Image?.Repository.Split('/')[^1] ?? "")
+        && !container["command"].Texts.Concat(container["args"].Texts).Any(text => ClientTool().IsMatch(text));
+
+    /// <summary>
+    /// The last part of the repository, perhaps with a version: <c>spilo-17</c>. Not <c>postgres-exporter</c>,
+    /// <c>postgres-operator</c> and the like.
+    /// </summary>
+    [GeneratedRegex("^(postgres|postgresql|postgresql-repmgr|postgis|pgvector|timescaledb|timescaledb-ha|spilo)(-?[0-9]+)?$")]
+    private static partial Regex ServerImage();
+
+    [GeneratedRegex(@"\b(psql|pg_dump|pg_dumpall|pg_restore|pg_basebackup|pg_isready|pgbench|sleep)\b")]
+    private static partial Regex ClientTool();
 }

@@ -20,7 +20,7 @@ public sealed class Resource : Subject
         Version = ApiVersion[(slash + 1)..];
         Kind = node["kind"].Text;
         Name = node["metadata.name"] is { IsScalar: true } name ? name.Text : node["metadata.generateName"].Text;
-        IsNamespaced = !KindScopes.IsClusterScoped(Group, Kind);
+        IsNamespaced = !environment.IsClusterScoped(Group, Kind);
         Namespace = IsNamespaced ? DeclaredNamespace(node) : "";
         pods = new(() => [.. PodTemplatePaths.In(Kind, Node).Select(template => new PodTemplate(this, template))]);
     }

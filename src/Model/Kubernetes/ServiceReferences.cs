@@ -13,40 +13,38 @@ internal static partial class ServiceReferences
     private static readonly string[] BackendFields =
         ["backendRefs", "backendRef", "services", "mirrors", "forwardTo", "targetRef"];
 
-    public static IEnumerable<ServiceReference> In(Resource resource, Estate estate)
-    {
-        if (resource.Node.Value is null || !MayRefer(resource.Node.Value))
-        {
-            return [];
-        }
-
-        return resource.Node.Descendants
-            .Where(place => place.IsScalar && place.Name != LastApplied)
-            .SelectMany(place => Namespaces(place, resource, estate)
-                .Distinct(StringComparer.Ordinal)
-                .Select(ns => new ServiceReference(resource, place, ns, estate)));
-    }
+    public static IEnumerable<ServiceReference> In(Resource resource, Estate estate) =>
+        resource.Node.Value is { } value && MayRefer(value)
+            ? resource.Node.Descendants
+                .Where(place => place.IsScalar && place.Name != LastApplied)
+                .SelectMany(place => Namespaces(place, resource, estate)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(ns => new ServiceReference(resource, place, ns, estate)))
+            : [];
 
     /// <summary>Most objects name no host at all; they need not be walked through as nodes.</summary>
     private static bool MayRefer(Value value) => value switch
     {
-        Scalar scalar => IsHostLike(scalar.Text),
+        Scalar scalar => MayHoldHost(scalar.Text),
         Sequence sequence => sequence.Items.Any(MayRefer),
         Mapping mapping => mapping.Entries.Any(entry =>
             BackendFields.Contains(entry.Key.Text, StringComparer.Ordinal) || MayRefer(entry.Value)),
         _ => false,
     };
 
-    private static bool IsHostLike(string text) =>
-        text.Contains(".svc", StringComparison.Ordinal)
-        || text.Contains("://", StringComparison.Ordinal)
-        || text.Contains("host", StringComparison.Ordinal)
-        || (text.Contains('.', StringComparison.Ordinal) && WholeHost().IsMatch(text));
+    private static bool MayHoldHost(string text) =>
+        text.Contains('.', StringComparison.Ordinal)
+        && (text.Contains(".svc", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("://", StringComparison.Ordinal)
+            || text.Contains("host", StringComparison.OrdinalIgnoreCase)
+            || WholeHost().IsMatch(text));
 
     private static IEnumerable<string> Namespaces(Node place, Resource resource, Estate estate) =>
         IsBackendNamespace(place) ? [place.Text]
-        : InText(place.Text).Where(host => host.IsFullName || IsForeignNamespace(host.Namespace, resource, estate))
-            .Select(host => host.Namespace);
+        : MayHoldHost(place.Text) ? InText(place.Text)
+            .Where(host => host.IsFullName || IsForeignNamespace(host.Namespace, resource, estate))
+            .Select(host => host.Namespace)
+        : [];
 
     private static bool IsBackendNamespace(Node place) =>
         place.Name == "namespace"

@@ -39,15 +39,11 @@ public sealed class StorageClaim : Subject
             .FirstOrDefault(name => name.Exists, node["storageClassName"]);
 
     private StorageClass? Named(string name, Estate estate) =>
-        estate.OnClusterOf(Environment)
-            .Select(environment => environment.Find("StorageClass", "", name))
-            .OfType<Resource>()
-            .Select(resource => new StorageClass(resource))
-            .FirstOrDefault();
+        ClassesFor(estate).FirstOrDefault(storageClass => storageClass.Name == name);
 
     private StorageClass? Default(Estate estate) =>
-        estate.OnClusterOf(Environment)
-            .SelectMany(environment => environment.OfKind("StorageClass"))
-            .Select(resource => new StorageClass(resource))
-            .FirstOrDefault(storageClass => storageClass.IsDefault);
+        ClassesFor(estate).FirstOrDefault(storageClass => storageClass.IsDefault);
+
+    private IEnumerable<StorageClass> ClassesFor(Estate estate) =>
+        estate.OnClusterOf(Environment).SelectMany(environment => environment.StorageClasses);
 }

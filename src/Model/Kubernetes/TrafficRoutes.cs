@@ -1,20 +1,43 @@
+using System.Collections.Immutable;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Kubernetes;
 
-/// <summary>The routes that an object opens.</summary>
+/// <summary>The routes that an estate opens.</summary>
 internal static class TrafficRoutes
 {
-    public static IEnumerable<TrafficRoute> In(Resource resource, Estate estate) => (resource.Kind, resource.Group) switch
+    public static IEnumerable<TrafficRoute> In(Estate estate)
     {
-        ("IngressRoute" or "IngressRouteTCP", "traefik.io" or "traefik.containo.us") => [TraefikRoutes.Of(resource)],
-        ("Ingress", "networking.k8s.io" or "extensions") => IngressRules.Of(resource),
-        ("Gateway", GatewayListener.Group) =>
-            GatewayListener.Of(resource).Where(listener => listener.CarriesStreams).Select(listener => listener.Route(estate)),
-        ("HTTPRoute" or "GRPCRoute", GatewayListener.Group) => GatewayRoute.Of(resource, estate).Select(route => route.Judged()),
-        _ => [],
-    };
+        ImmutableArray<GatewayRoute> onGateways =
+        [
+            .. estate.Resources
+                .Where(resource => resource is { Kind: "HTTPRoute" or "GRPCRoute", Group: GatewayListener.Group })
+                .SelectMany(resource => GatewayRoute.Of(resource, estate))
+        ];
+        Dictionary<GatewayListener, Node> redirects = [];
+        foreach (GatewayRoute route in onGateways.Where(route => route.Redirect is not null))
+        {
+            foreach (GatewayListener listener in route.Listeners)
+            {
+                redirects.TryAdd(listener, route.Redirect!);
+            }
+        }
+
+        return estate.Resources.SelectMany(resource => Of(resource, redirects))
+            .Concat(onGateways.Select(route => route.Route(redirects)));
+    }
+
+    private static IEnumerable<TrafficRoute> Of(Resource resource, Dictionary<GatewayListener, Node> redirects) =>
+        (resource.Kind, resource.Group) switch
+        {
+            ("IngressRoute" or "IngressRouteTCP", "traefik.io" or "traefik.containo.us") => [TraefikRoutes.Of(resource)],
+            ("Ingress", "networking.k8s.io" or "extensions") => IngressRules.Of(resource),
+            ("Gateway", GatewayListener.Group) => GatewayListener.Of(resource)
+                .Where(listener => listener.CarriesStreams)
+                .Select(listener => listener.Route(redirects.GetValueOrDefault(listener))),
+            _ => [],
+        };
 }
 
 /// <summary>
