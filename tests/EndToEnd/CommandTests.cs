@@ -115,7 +115,7 @@ public sealed class CommandTests
         ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check", "--output", "json");
 
         run.ExitCode.ShouldBe(3, run.ToString());
-        run.Errors.ShouldContain("policies/broken.csx(2,44): error CS0029");
+        run.Errors.ShouldContain("policies/broken.csx(2,40): error CS0029");
         run.Json.GetProperty("gate").GetString().ShouldBe("inconclusive");
         run.Json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("policy").GetString())
             .ShouldContain("resources/memory-limit-required");

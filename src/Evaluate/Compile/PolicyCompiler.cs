@@ -11,7 +11,7 @@ namespace PolicyGate.Evaluate.Compile;
 /// <summary>What came of compiling policies.</summary>
 /// <param name="Image">One assembly with every policy that compiled; empty when none did.</param>
 /// <param name="Diagnostics">The errors of those that did not, by policy id.</param>
-internal sealed record Compiled(byte[] Image, ImmutableDictionary<string, ImmutableArray<PolicyDiagnostic>> Diagnostics);
+internal sealed record Compiled(byte[] Image, IReadOnlyDictionary<string, PolicyDiagnostic[]> Diagnostics);
 
 /// <summary>Compiles policies into one assembly: the cold cost is the compiler's own, and is paid once.</summary>
 internal static class PolicyCompiler
@@ -48,13 +48,13 @@ internal static class PolicyCompiler
 
     public static Compiled Compile(IEnumerable<PolicySource> sources)
     {
-        var diagnostics = ImmutableDictionary.CreateBuilder<string, ImmutableArray<PolicyDiagnostic>>(StringComparer.Ordinal);
+        Dictionary<string, PolicyDiagnostic[]> diagnostics = new(StringComparer.Ordinal);
         Dictionary<SyntaxTree, PolicyScript> scripts = [];
         foreach ((PolicySource source, PolicyScript? script, ImmutableArray<PolicyDiagnostic> errors) in Rewritten(sources))
         {
             if (script is null)
             {
-                diagnostics[source.Id] = errors;
+                diagnostics[source.Id] = [.. errors];
             }
             else
             {
@@ -63,7 +63,7 @@ internal static class PolicyCompiler
         }
 
         byte[] image = Emit(scripts, diagnostics);
-        return new(image, diagnostics.ToImmutable());
+        return new(image, diagnostics);
     }
 
     private static IEnumerable<(PolicySource, PolicyScript?, ImmutableArray<PolicyDiagnostic>)> Rewritten(
@@ -77,7 +77,7 @@ internal static class PolicyCompiler
     /// <summary>Policies that do not compile are left out, and the others compiled without them.</summary>
     private static byte[] Emit(
         Dictionary<SyntaxTree, PolicyScript> scripts,
-        ImmutableDictionary<string, ImmutableArray<PolicyDiagnostic>>.Builder diagnostics)
+        Dictionary<string, PolicyDiagnostic[]> diagnostics)
     {
         while (scripts.Count > 0)
         {

@@ -26,7 +26,7 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
         ImmutableArray<PolicySource> ordered = [.. sources.OrderBy(source => source.Id, StringComparer.Ordinal)];
         AssemblyCache? cache = cacheDirectory is null ? null : new(cacheDirectory);
         Compiled compiled = cache?.Read(ordered) is { } image
-            ? new(image, ImmutableDictionary<string, ImmutableArray<PolicyDiagnostic>>.Empty)
+            ? new(image, new Dictionary<string, PolicyDiagnostic[]>())
             : CompileAndKeep(ordered, cache);
         return Created(ordered, compiled);
     }
@@ -34,7 +34,7 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
     private static Compiled CompileAndKeep(ImmutableArray<PolicySource> sources, AssemblyCache? cache)
     {
         Compiled compiled = PolicyCompiler.Compile(sources);
-        if (compiled.Diagnostics.IsEmpty)
+        if (compiled.Diagnostics.Count == 0)
         {
             cache?.Write(sources, compiled.Image);
         }
@@ -49,9 +49,9 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
         Assembly? assembly = compiled.Image.Length == 0 ? null : LoadImage(compiled.Image);
         foreach (PolicySource source in sources)
         {
-            if (compiled.Diagnostics.TryGetValue(source.Id, out ImmutableArray<PolicyDiagnostic> errors))
+            if (compiled.Diagnostics.TryGetValue(source.Id, out PolicyDiagnostic[]? errors))
             {
-                broken.Add(new(source, errors));
+                broken.Add(new(source, [.. errors]));
                 continue;
             }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 
@@ -13,7 +12,7 @@ public static class Comparison
     /// <summary>Findings that the baseline has too are known.</summary>
     public static Assessment Against(Assessment assessment, Assessment baseline)
     {
-        FrozenSet<string> known = baseline.Findings.Select(finding => finding.Fingerprint).ToFrozenSet(StringComparer.Ordinal);
+        HashSet<string> known = baseline.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
         return Marked(assessment, Standing.KnownBefore, finding => known.Contains(finding.Fingerprint));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyGate.Evaluate.Compile;
 using PolicyGate.Evaluate.Parameters;
@@ -13,7 +12,7 @@ namespace PolicyGate.Evaluate.Judge;
 internal sealed record Application(Severity Severity, object? Parameters);
 
 /// <summary>A policy and the environments it applies to.</summary>
-internal sealed record PlannedPolicy(LoadedPolicy Policy, FrozenDictionary<Environment, Application> Applications);
+internal sealed record PlannedPolicy(LoadedPolicy Policy, IReadOnlyDictionary<Environment, Application> Applications);
 
 /// <summary>Which policies apply where, with which parameters and severities.</summary>
 public sealed class EvaluationPlan
@@ -47,7 +46,7 @@ public sealed class EvaluationPlan
         return new(request, policies, [.. problems.Distinct()]);
     }
 
-    private static FrozenDictionary<Environment, Application> ApplicationsOf(
+    private static IReadOnlyDictionary<Environment, Application> ApplicationsOf(
         LoadedPolicy policy, EvaluationRequest request, ImmutableArray<ParameterProblem>.Builder problems)
     {
         Dictionary<Environment, Application> applications = [];
@@ -60,7 +59,7 @@ public sealed class EvaluationPlan
             }
         }
 
-        return applications.ToFrozenDictionary();
+        return applications;
     }
 
     private static Application? ApplicationIn(

@@ -9,12 +9,14 @@ namespace PolicyGate.Evaluate.Judge;
 /// <summary>Judges an estate: a pure function of the plan.</summary>
 public static class Evaluator
 {
+    /// <summary>In objects. Below it one thread is as fast as two (docs/performance.md).</summary>
+    private const int SmallEstate = 500;
+
     public static Assessment Judge(EvaluationPlan plan)
     {
         EvaluationRequest request = plan.Request;
         WaiverBook waivers = new(request);
-        ImmutableArray<PolicyResult> results =
-            [.. plan.Policies.AsParallel().AsOrdered().Select(policy => PolicyRun.Judge(policy, request, waivers))];
+        PolicyResult[] results = Run(plan, policy => PolicyRun.Judge(policy, request, waivers));
         ImmutableArray<Finding> findings = Ordered(
         [
             .. results.SelectMany(result => result.Findings),
@@ -35,6 +37,25 @@ public static class Evaluator
             Findings = findings,
             Files = request.Files,
         };
+    }
+
+    /// <summary>Side by side where there is enough to do; threads cost more than a small estate.</summary>
+    private static PolicyResult[] Run(EvaluationPlan plan, Func<PlannedPolicy, PolicyResult> judge)
+    {
+        PolicyResult[] results = new PolicyResult[plan.Policies.Length];
+        if (plan.Request.Estate.Environments.Sum(environment => environment.Resources.Length) < SmallEstate)
+        {
+            for (int index = 0; index < results.Length; index++)
+            {
+                results[index] = judge(plan.Policies[index]);
+            }
+        }
+        else
+        {
+            Parallel.For(0, results.Length, index => results[index] = judge(plan.Policies[index]));
+        }
+
+        return results;
     }
 
     private static IEnumerable<BrokenPolicy> BrokenPolicies(EvaluationRequest request) =>

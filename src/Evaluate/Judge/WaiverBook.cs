@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using PolicyGate.Model.Assessments;
@@ -10,16 +9,14 @@ namespace PolicyGate.Evaluate.Judge;
 /// <summary>The waivers of a run: those that hold, and what is wrong with the others.</summary>
 internal sealed class WaiverBook
 {
-    private readonly FrozenDictionary<string, ImmutableArray<Waiver>> holding;
+    private readonly ILookup<string, Waiver> holding;
 
     public WaiverBook(EvaluationRequest request)
     {
         ImmutableArray<(Waiver Waiver, Finding? Finding)> read =
             [.. request.Waivers.Select(waiver => (waiver, Refusal(waiver, request)))];
         Findings = [.. read.Where(one => one.Finding is not null).Select(one => one.Finding!)];
-        holding = read.Where(one => one.Finding is null)
-            .GroupBy(one => one.Waiver.Policy, one => one.Waiver, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        holding = read.Where(one => one.Finding is null).ToLookup(one => one.Waiver.Policy, one => one.Waiver, StringComparer.Ordinal);
     }
 
     /// <summary>Waivers that waive nothing, and why.</summary>
@@ -29,7 +26,7 @@ internal sealed class WaiverBook
     /// <param name="finding">The finding.</param>
     /// <param name="path">The field that is meant, there or not.</param>
     public Waiver? For(Finding finding, string path) =>
-        holding.GetValueOrDefault(finding.Policy, []).FirstOrDefault(waiver => Covers(waiver, finding, path));
+        holding[finding.Policy].FirstOrDefault(waiver => Covers(waiver, finding, path));
 
     private static bool Covers(Waiver waiver, Finding finding, string path) =>
         IsOneOf(waiver.Environment, finding.Environment)

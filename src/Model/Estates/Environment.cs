@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Kubernetes;
@@ -17,24 +16,26 @@ public sealed class Environment : Subject
     private static readonly Document Undeclared =
         new("", 0, new Mapping([], isFlow: false, Span.Start));
 
-    private readonly FrozenSet<(string Group, string Kind)> clusterScoped;
-    private readonly FrozenDictionary<string, ImmutableArray<Resource>> byKind;
-    private readonly FrozenDictionary<string, Namespace> namespaces;
-    private readonly FrozenDictionary<(string Kind, string Namespace, string Name), Resource> byName;
+    private readonly HashSet<string> clusterScoped;
+    private readonly ResourceIndex byKind;
+    private readonly Lazy<ResourceIndex> byName;
+    private readonly Dictionary<string, Namespace> namespaces = new(StringComparer.Ordinal);
 
     internal Environment(EnvironmentContents contents)
         : base(null, (contents.Descriptor ?? Undeclared).Root)
     {
         Name = contents.Name;
         IsDeclared = contents.Descriptor is not null;
-        clusterScoped = CustomClusterScoped(contents).ToFrozenSet();
+        clusterScoped = CustomClusterScoped(contents).ToHashSet(StringComparer.Ordinal);
         Resources = [.. contents.Manifests.Select(manifest => new Resource(this, manifest))];
-        byKind = Grouped(Resources, resource => resource.Kind);
-        byName = Resources
-            .GroupBy(resource => (resource.Kind, resource.Namespace, resource.Name))
-            .ToFrozenDictionary(same => same.Key, same => same.First());
-        namespaces = FindNamespaces().ToFrozenDictionary(ns => ns.Name, StringComparer.Ordinal);
-        Namespaces = [.. namespaces.Values.OrderBy(ns => ns.Name, StringComparer.Ordinal)];
+        byKind = new(Resources, resource => resource.Kind);
+        byName = new(() => new(Resources, resource => FullName(resource.Kind, resource.Namespace, resource.Name)));
+        Namespaces = [.. FindNamespaces().OrderBy(ns => ns.Name, StringComparer.Ordinal)];
+        foreach (Namespace ns in Namespaces)
+        {
+            namespaces.Add(ns.Name, ns);
+        }
+
         Roles = [.. OfKind("Role").Concat(OfKind("ClusterRole")).Select(resource => new Role(resource))];
         Bindings = [.. OfKind("RoleBinding").Concat(OfKind("ClusterRoleBinding")).Select(resource => new Binding(resource))];
         Services = [.. OfKind("Service").Where(service => service.Group.Length == 0).Select(resource => new Service(resource))];
@@ -77,7 +78,7 @@ public sealed class Environment : Subject
 
     public IEnumerable<StorageClass> StorageClasses => OfKind("StorageClass").Select(resource => new StorageClass(resource));
 
-    public ImmutableArray<Resource> OfKind(string kind) => byKind.GetValueOrDefault(kind, []);
+    public ImmutableArray<Resource> OfKind(string kind) => byKind[kind];
 
     public Namespace? NamespaceNamed(string name) => namespaces.GetValueOrDefault(name);
 
@@ -107,7 +108,7 @@ public sealed class Environment : Subject
         Isolation is Model.Estates.Isolation.DedicatedCluster or Model.Estates.Isolation.DedicatedAccount;
 
     /// <summary>The object of that kind and name, or null; the namespace is empty for what has none.</summary>
-    public Resource? Find(string kind, string ns, string name) => byName.GetValueOrDefault((kind, ns, name));
+    public Resource? Find(string kind, string ns, string name) => byName.Value.First(FullName(kind, ns, name));
 
     public override ResourceReference? Reference => null;
 
@@ -115,34 +116,28 @@ public sealed class Environment : Subject
 
     /// <summary>Known to live in no namespace, or defined so by a CustomResourceDefinition of this environment.</summary>
     internal bool IsClusterScoped(string group, string kind) =>
-        KindScopes.IsClusterScoped(group, kind) || clusterScoped.Contains((group, kind));
+        KindScopes.IsClusterScoped(group, kind) || clusterScoped.Contains(KindName(group, kind));
 
-    private static IEnumerable<(string Group, string Kind)> CustomClusterScoped(EnvironmentContents contents) =>
+    private static IEnumerable<string> CustomClusterScoped(EnvironmentContents contents) =>
         contents.Manifests
             .Where(manifest => manifest["kind"].Text == "CustomResourceDefinition" && manifest["spec.scope"].Text == "Cluster")
-            .Select(definition => (definition["spec.group"].Text, definition["spec.names.kind"].Text));
+            .Select(definition => KindName(definition["spec.group"].Text, definition["spec.names.kind"].Text));
 
-    private static FrozenDictionary<string, ImmutableArray<Resource>> Grouped(
-        ImmutableArray<Resource> resources, Func<Resource, string> key) =>
-        resources.GroupBy(key, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+    private static string KindName(string group, string kind) => $"{kind}.{group}";
+
+    private static string FullName(string kind, string ns, string name) => $"{kind}/{ns}/{name}";
 
     private IEnumerable<Namespace> FindNamespaces()
     {
-        FrozenDictionary<string, ImmutableArray<Resource>> inside =
-            Grouped([.. Resources.Where(resource => resource.IsNamespaced)], resource => resource.Namespace);
-        FrozenDictionary<string, Resource> objects = OfKind("Namespace")
-            .GroupBy(ns => ns.Name, StringComparer.Ordinal)
-            .ToFrozenDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
-        FrozenDictionary<string, Node> declared = Node["spec.namespaces"].Items
-            .GroupBy(item => item.Text, StringComparer.Ordinal)
-            .ToFrozenDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
-        foreach (string name in inside.Keys.Concat(objects.Keys).Concat(declared.Keys).Distinct(StringComparer.Ordinal))
+        ResourceIndex inside = new(Resources.Where(resource => resource.IsNamespaced), resource => resource.Namespace);
+        ResourceIndex objects = new(OfKind("Namespace"), ns => ns.Name);
+        ILookup<string, Node> declared = Node["spec.namespaces"].Items.ToLookup(item => item.Text, StringComparer.Ordinal);
+        IEnumerable<string> names = inside.Keys.Concat(objects.Keys).Concat(declared.Select(same => same.Key));
+        foreach (string name in names.Distinct(StringComparer.Ordinal))
         {
-            ImmutableArray<Resource> resources = inside.GetValueOrDefault(name, []);
-            Resource? declaration = objects.GetValueOrDefault(name);
-            Node node = declaration?.Node ?? declared.GetValueOrDefault(name) ?? resources[0].Node["metadata.namespace"];
-            yield return new(this, name, node, declaration, resources);
+            Resource? declaration = objects.First(name);
+            Node node = declaration?.Node ?? declared[name].FirstOrDefault() ?? inside.First(name)!.Node["metadata.namespace"];
+            yield return new(this, name, node, declaration, inside[name]);
         }
     }
 }

@@ -20,14 +20,14 @@ public sealed class Estate
 
     public Estate(IEnumerable<EnvironmentContents> contents)
     {
-        Environments = [.. contents.AsParallel().AsOrdered().Select(one => new Environment(one))];
+        Environments = [.. contents.Select(one => new Environment(one))];
         containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
         rules = new(() => [.. Roles.SelectMany(role => role.OwnRules())]);
         images = new(() => [.. Resources.SelectMany(UsedImages.In)]);
         secrets = new(() => [.. Resources.Where(Secret.IsOne).Select(resource => new Secret(resource))]);
         storageClaims = new(() => [.. Resources.SelectMany(resource => Kubernetes.StorageClaims.In(resource, this))]);
         trafficRoutes = new(() => [.. Kubernetes.TrafficRoutes.In(this)]);
-        serviceReferences = new(() => [.. Resources.SelectMany(resource => Kubernetes.ServiceReferences.In(resource, this))]);
+        serviceReferences = new(() => [.. Kubernetes.ServiceReferences.In(this)]);
         postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
     }

@@ -40,20 +40,14 @@ public sealed class Namespace : Subject
     /// <summary>They add up: what any of them allows is allowed.</summary>
     public ImmutableArray<NetworkPolicy> NetworkPolicies { get; }
 
-    /// <summary>
-    /// The labels, with the name that the API server adds
-    /// (https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name).
-    /// </summary>
-    public bool Matches(LabelSelector selector) =>
-        Declaration is null
-            ? selector.IsEmpty || NameOf(selector.Node) == Name
-            : selector.Matches(Declaration.Labels) || (NameOf(selector.Node) == Name);
+    /// <summary>Its labels, with the one that the API server adds. Only that one is known where no object declares it.</summary>
+    public Labels Labels => new(Node[Declaration is null ? "metadata" : "metadata.labels"], Name);
+
+    public bool Matches(LabelSelector selector) => selector.Matches(Labels);
 
     public IEnumerable<Resource> OfKind(string kind) => Resources.Where(resource => resource.Kind == kind);
 
     public override ResourceReference Reference => new("v1", "Namespace", "", Name);
 
     public override string Description => $"Namespace {Name}";
-
-    private static string NameOf(Node selector) => selector["matchLabels['kubernetes.io/metadata.name']"].Text;
 }

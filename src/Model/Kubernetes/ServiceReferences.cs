@@ -13,7 +13,17 @@ internal static partial class ServiceReferences
     private static readonly string[] BackendFields =
         ["backendRefs", "backendRef", "services", "mirrors", "forwardTo", "targetRef"];
 
-    public static IEnumerable<ServiceReference> In(Resource resource, Estate estate) =>
+    /// <summary>DNS allows no more (https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4), with a port and spaces around.</summary>
+    private const int LongestHost = 300;
+
+    /// <summary>Those of entities: where nobody says whose an object is, it cannot reach into another's.</summary>
+    public static IEnumerable<ServiceReference> In(Estate estate) =>
+        estate.Environments
+            .Where(environment => environment.Entity.Length > 0)
+            .SelectMany(environment => environment.Resources)
+            .SelectMany(resource => In(resource, estate));
+
+    private static IEnumerable<ServiceReference> In(Resource resource, Estate estate) =>
         resource.Node.Value is { } value && MayRefer(value)
             ? resource.Node.Descendants
                 .Where(place => place.IsScalar && place.Name != LastApplied)
@@ -37,7 +47,7 @@ internal static partial class ServiceReferences
         && (text.Contains(".svc", StringComparison.OrdinalIgnoreCase)
             || text.Contains("://", StringComparison.Ordinal)
             || text.Contains("host", StringComparison.OrdinalIgnoreCase)
-            || WholeHost().IsMatch(text));
+            || (text.Length <= LongestHost && WholeHost().IsMatch(text)));
 
     private static IEnumerable<string> Namespaces(Node place, Resource resource, Estate estate) =>
         IsBackendNamespace(place) ? [place.Text]

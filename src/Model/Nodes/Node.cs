@@ -34,8 +34,8 @@ public sealed class Node
             ReadOnlySpan<char> rest = path;
             while (!rest.IsEmpty)
             {
-                Step next = PathSyntax.Next(path, ref rest);
-                place = next.Key is null ? place[next.Index] : place.Field(next.Key);
+                PathStep next = PathSyntax.Next(path, ref rest);
+                place = next.Index < 0 ? place.Field(next.Name) : place[next.Index];
             }
 
             return place;
@@ -48,10 +48,15 @@ public sealed class Node
             value is Sequence { Items: var items } && (uint)index < (uint)items.Length ? items[index] : null);
 
     /// <summary>The field of that very name, dots and all.</summary>
-    public Node Field(string name)
+    public Node Field(ReadOnlySpan<char> name)
     {
-        int index = value is Mapping mapping ? mapping.IndexOf(name) : -1;
-        return new(document, this, Step.Field(name), index < 0 ? null : ((Mapping)value!).Entries[index].Value);
+        if (value is Mapping mapping && mapping.IndexOf(name) is >= 0 and int index)
+        {
+            Entry field = mapping.Entries[index];
+            return new(document, this, Step.Field(field.Key.Text), field.Value);
+        }
+
+        return new(document, this, Step.Field(name.ToString()), null);
     }
 
     /// <summary>Not there, or null.</summary>

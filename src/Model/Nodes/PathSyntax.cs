@@ -11,7 +11,7 @@ public static class PathSyntax
 {
     /// <summary>Cuts the first step off a path.</summary>
     /// <exception cref="ArgumentException">The path is not well-formed: a mistake of the policy's author.</exception>
-    public static Step Next(string whole, ref ReadOnlySpan<char> path)
+    internal static PathStep Next(string whole, ref ReadOnlySpan<char> path)
     {
         if (path[0] == '[')
         {
@@ -26,7 +26,7 @@ public static class PathSyntax
         }
 
         path = end < 0 ? default : AfterDot(whole, path[end..]);
-        return Step.Field(name.ToString());
+        return new(name, index: -1);
     }
 
     /// <summary>Writes the path of a route.</summary>
@@ -57,7 +57,7 @@ public static class PathSyntax
         }
     }
 
-    private static Step Bracketed(string whole, ref ReadOnlySpan<char> path)
+    private static PathStep Bracketed(string whole, ref ReadOnlySpan<char> path)
     {
         bool quoted = path.StartsWith("['");
         int end = quoted ? path.IndexOf("']") : path.IndexOf(']');
@@ -70,11 +70,11 @@ public static class PathSyntax
         path = AfterDot(whole, path[(end + (quoted ? 2 : 1))..]);
         if (quoted)
         {
-            return Step.Field(inside.ToString());
+            return new(inside, index: -1);
         }
 
         return int.TryParse(inside, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
-            ? Step.Item(index)
+            ? new(default, index)
             : throw new ArgumentException($"the path '{whole}' has '{inside}' where an index is due; quote field names");
     }
 
@@ -89,4 +89,13 @@ public static class PathSyntax
             ? rest[1..]
             : throw new ArgumentException($"the path '{whole}' does not end in a field");
     }
+}
+
+/// <summary>A step of a path as it is read, without a text of its own: most steps only look.</summary>
+internal readonly ref struct PathStep(ReadOnlySpan<char> name, int index)
+{
+    public ReadOnlySpan<char> Name { get; } = name;
+
+    /// <summary>The item's index, or -1 for a field.</summary>
+    public int Index { get; } = index;
 }
