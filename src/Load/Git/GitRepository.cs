@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
@@ -19,7 +18,7 @@ public sealed class GitRepository(string root)
         string commit = Resolve(revision);
         return Lines(Run("diff", "--name-only", "--no-renames", "-z", commit, "--"))
             .Concat(Lines(Run("ls-files", "--others", "--exclude-standard", "-z")))
-            .ToFrozenSet(StringComparer.Ordinal);
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Writes the tree of a revision into a directory that is empty.</summary>

@@ -116,14 +116,12 @@ public sealed class Environment : Subject
 
     /// <summary>Known to live in no namespace, or defined so by a CustomResourceDefinition of this environment.</summary>
     internal bool IsClusterScoped(string group, string kind) =>
-        KindScopes.IsClusterScoped(group, kind) || clusterScoped.Contains(KindName(group, kind));
+        KindScopes.IsClusterScoped(group, kind) || clusterScoped.Contains(KindScopes.NameOf(group, kind));
 
     private static IEnumerable<string> CustomClusterScoped(EnvironmentContents contents) =>
         contents.Manifests
             .Where(manifest => manifest["kind"].Text == "CustomResourceDefinition" && manifest["spec.scope"].Text == "Cluster")
-            .Select(definition => KindName(definition["spec.group"].Text, definition["spec.names.kind"].Text));
-
-    private static string KindName(string group, string kind) => $"{kind}.{group}";
+            .Select(definition => KindScopes.NameOf(definition["spec.group"].Text, definition["spec.names.kind"].Text));
 
     private static string FullName(string kind, string ns, string name) => $"{kind}/{ns}/{name}";
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PolicyGate.Model.Estates;
 using Environment = PolicyGate.Model.Estates.Environment;
 
@@ -9,15 +8,13 @@ internal static class GrantedAccess
 {
     private const string AggregateToView = "rbac.authorization.k8s.io/aggregate-to-view";
 
-    private static readonly FrozenSet<string> ReadVerbs = new[] { "get", "list", "watch" }.ToFrozenSet();
+    private static readonly string[] ReadVerbs = ["get", "list", "watch"];
 
     /// <summary>Questions, not changes: they are asked with <c>create</c>.</summary>
-    private static readonly FrozenSet<string> ReviewGroups =
-        new[] { "authorization.k8s.io", "authentication.k8s.io" }.ToFrozenSet();
+    private static readonly string[] ReviewGroups = ["authorization.k8s.io", "authentication.k8s.io"];
 
     /// <summary>Roles that every cluster has: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings.</summary>
-    private static readonly FrozenSet<string> BuiltInReaders =
-        new[] { "view", "system:discovery", "system:basic-user", "system:public-info-viewer", "system:monitoring" }.ToFrozenSet();
+    private static readonly string[] BuiltInReaders = ["view", "system:discovery", "system:basic-user", "system:public-info-viewer", "system:monitoring"];
 
     /// <summary>
     /// Whether it grants more than reading. A role that git does not hold, and that no cluster brings, may grant

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Kubernetes;
@@ -10,7 +9,7 @@ internal static class PodTemplatePaths
     /// Kinds of the API (https://kubernetes.io/docs/concepts/workloads/) and of the custom resources that people use
     /// beside them. A kind that is not listed but has <c>spec.template.spec.containers</c> counts as one too.
     /// </summary>
-    private static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal)
     {
         ["Pod"] = "",
         ["PodTemplate"] = "template",
@@ -41,7 +40,7 @@ internal static class PodTemplatePaths
 
         // https://cloudnative-pg.io/documentation/current/connection_pooling/#pod-templates
         ["Pooler"] = "spec.template",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>The places that hold pod templates in an object; none for most kinds.</summary>
     public static IEnumerable<Node> In(string kind, Node root)

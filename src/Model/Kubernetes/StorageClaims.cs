@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
 
@@ -7,7 +6,7 @@ namespace PolicyGate.Model.Kubernetes;
 /// <summary>Where kinds ask for persistent volumes.</summary>
 internal static class StorageClaims
 {
-    private static readonly FrozenDictionary<string, string[]> Fields = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
         ["PersistentVolumeClaim"] = ["spec"],
 
@@ -26,7 +25,7 @@ internal static class StorageClaims
 
         // https://www.rabbitmq.com/kubernetes/operator/using-operator#persistence
         ["RabbitmqCluster"] = ["spec.persistence"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private static string[] CrunchyFields =>
     [

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Kubernetes;
@@ -24,7 +23,7 @@ public sealed record StorageEncryption(AtRest AtRest, Node Place)
     /// What each driver does, by its own documentation. For a driver that is not listed it is decided elsewhere: by the
     /// EFS file system, the vSphere storage policy, the Cinder volume type, the disk under a local volume.
     /// </summary>
-    private static readonly FrozenDictionary<string, Driver> Drivers = new Dictionary<string, Driver>
+    private static readonly Dictionary<string, Driver> Drivers = new(StringComparer.Ordinal)
     {
         // https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
         ["ebs.csi.aws.com"] = Driver.When("encrypted"),
@@ -70,7 +69,7 @@ public sealed record StorageEncryption(AtRest AtRest, Node Place)
 
         // https://docs.digitalocean.com/products/volumes/details/features/
         ["dobs.csi.digitalocean.com"] = Driver.Always,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     internal static StorageEncryption Of(StorageClass storageClass)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
@@ -31,7 +30,7 @@ internal static class UsedImages
     /// Fields of the custom resources whose operators make pods of them. They leave the image to the operator when they
     /// name none.
     /// </summary>
-    private static readonly FrozenDictionary<string, string[]> OperatorFields = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> OperatorFields = new(StringComparer.Ordinal)
     {
         // https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/
         ["Cluster"] = ["spec.imageName"],
@@ -59,7 +58,7 @@ internal static class UsedImages
         ["PrometheusAgent"] = ["spec.image"],
         ["Alertmanager"] = ["spec.image"],
         ["ThanosRuler"] = ["spec.image"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public static IEnumerable<UsedImage> In(Resource resource) =>
         resource.Pods.SelectMany(InPod).Concat(
