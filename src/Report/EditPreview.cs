@@ -5,7 +5,7 @@ using PolicyGate.Model.Nodes;
 namespace PolicyGate.Report;
 
 /// <summary>A line that a fix takes away (<c>-</c>) or brings (<c>+</c>).</summary>
-internal readonly record struct ChangedLine(char Sign, string Text);
+internal sealed record ChangedLine(char Sign, string Text);
 
 /// <summary>What the edits of a fix do to the lines they touch, without the lines that stay the same.</summary>
 internal static class EditPreview
@@ -24,16 +24,25 @@ internal static class EditPreview
         string kept = Until(before[0], span.StartColumn);
         string rest = before[^1][Until(before[^1], span.EndColumn).Length..];
         string[] after = (kept + edit.Replacement.ReplaceLineEndings("\n") + rest).Split('\n');
-        int head = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
-        int most = Math.Min(before.Length, after.Length) - head;
-        int tail = before.Reverse().Zip(after.Reverse()).Take(most)
-            .TakeWhile(pair => pair.First == pair.Second)
-            .Count();
+        int common = Math.Min(before.Length, after.Length);
+        int head = CountWhile(common, index => before[index] == after[index]);
+        int tail = CountWhile(common - head, index => before[^(index + 1)] == after[^(index + 1)]);
         return
         [
             .. before[head..^tail].Select(line => new ChangedLine('-', line)),
             .. after[head..^tail].Select(line => new ChangedLine('+', line)),
         ];
+    }
+
+    private static int CountWhile(int most, Predicate<int> holds)
+    {
+        int count = 0;
+        while (count < most && holds(count))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private static string Until(string line, int column) => line[..Math.Clamp(column - 1, 0, line.Length)];

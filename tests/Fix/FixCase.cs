@@ -42,15 +42,7 @@ public sealed record FixCase(string Name)
 
     private Fix FixOf(Node fix)
     {
-        string path = fix["place"].Text;
-        ReadOnlySpan<char> rest = path;
-        List<Step> steps = [];
-        while (!rest.IsEmpty)
-        {
-            steps.Add(PathSyntax.Next(path, ref rest));
-        }
-
-        Route place = new(BeforeFile, (int)(fix["document"].Integer ?? 0), [.. steps]);
+        Route place = new(BeforeFile, (int)(fix["document"].Integer ?? 0), PathSyntax.Read(fix["place"].Text));
         return fix.Fields.Last() switch
         {
             { Name: "set" } value => new(place, FixOperation.Set, ValueOf(value)),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PolicyGate.Model.Assessments;
@@ -18,7 +17,7 @@ internal sealed class FixConverter : JsonConverter<Fix>
         JsonElement fix = document.RootElement;
         FixOperation operation = Enum.GetValues<FixOperation>().Single(one => fix.TryGetProperty(Name(one), out _));
         string path = fix.GetProperty(Name(operation)).GetString()!;
-        Route place = new(fix.GetProperty("file").GetString()!, 0, Steps(path));
+        Route place = new(fix.GetProperty("file").GetString()!, 0, PathSyntax.Read(path));
         FixValue value = fix.TryGetProperty("value", out JsonElement given) ? Value(given) : "";
         return new Fix(place, operation, value)
         {
@@ -35,18 +34,6 @@ internal sealed class FixConverter : JsonConverter<Fix>
     {
         Location at = LocationConverter.Parse(edit.GetProperty("at").GetString()!);
         return new TextEdit(at.File, at.Span, edit.GetProperty("replacement").GetString()!);
-    }
-
-    private static ImmutableArray<Step> Steps(string path)
-    {
-        List<Step> steps = [];
-        ReadOnlySpan<char> rest = path;
-        while (!rest.IsEmpty)
-        {
-            steps.Add(PathSyntax.Next(path, ref rest));
-        }
-
-        return [.. steps];
     }
 
     private static FixValue Value(JsonElement value) => value.ValueKind switch

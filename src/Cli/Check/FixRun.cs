@@ -15,7 +15,7 @@ internal static class FixRun
     /// How many fixes are worked out to be shown. Each is proved by reading the edited file again, which a large estate
     /// with one finding to a container would pay for many thousand times, and nobody reads so many.
     /// </summary>
-    private const int MostShown = 500;
+    private const int MostShown = 100;
 
     /// <summary>The findings with the edits of their fixes, the worst first where there are many.</summary>
     public static Assessment WithEdits(Assessment assessment, string root)

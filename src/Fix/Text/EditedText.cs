@@ -87,5 +87,5 @@ internal sealed class EditedText
     }
 
     /// <summary>A part of the text, and where it stood in the original, if it did.</summary>
-    private readonly record struct Piece(string Text, int? OriginalStart);
+    private sealed record Piece(string Text, int? OriginalStart);
 }

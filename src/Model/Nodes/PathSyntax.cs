@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,21 @@ namespace PolicyGate.Model.Nodes;
 /// </summary>
 public static class PathSyntax
 {
+    /// <summary>The steps of a path.</summary>
+    /// <exception cref="ArgumentException">The path is not well-formed.</exception>
+    public static ImmutableArray<Step> Read(string path)
+    {
+        ImmutableArray<Step>.Builder steps = ImmutableArray.CreateBuilder<Step>();
+        ReadOnlySpan<char> rest = path;
+        while (!rest.IsEmpty)
+        {
+            PathStep next = Next(path, ref rest);
+            steps.Add(next.Index < 0 ? Step.Field(next.Name.ToString()) : Step.Item(next.Index));
+        }
+
+        return steps.ToImmutable();
+    }
+
     /// <summary>Cuts the first step off a path.</summary>
     /// <exception cref="ArgumentException">The path is not well-formed: a mistake of the policy's author.</exception>
     internal static PathStep Next(string whole, ref ReadOnlySpan<char> path)

@@ -11,16 +11,38 @@ internal sealed record Excerpt(string Line, string Marks)
     /// <summary>The first line of a span, at most that many columns wide. A part cut off shows as three dots.</summary>
     public static Excerpt Of(string line, Span span, int width)
     {
-        ImmutableArray<TextCell> cells = TextCells.Of(line);
+        return line.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            ? OfCells(TextCells.Of(line), span, width)
+            : OfPlain(line, span, width);
+    }
+
+    /// <summary>Most lines: every character takes one column, so nothing has to be laid out.</summary>
+    private static Excerpt OfPlain(string line, Span span, int width)
+    {
+        int start = Math.Min(span.StartColumn - 1, line.Length);
+        int end = span.EndLine == span.StartLine ? Math.Min(span.EndColumn - 1, line.Length) : line.Length;
+        (int first, int last) = Window(line.Length, start, AtLeast(width));
+        return Of((first > 0 ? Gap : "") + line[first..last] + (last < line.Length ? Gap : ""), start, end, first, last);
+    }
+
+    private static Excerpt OfCells(ImmutableArray<TextCell> cells, Span span, int width)
+    {
         int total = cells.IsEmpty ? 0 : cells[^1].End;
         int start = ColumnOf(cells, span.StartColumn - 1, total);
         int end = span.EndLine == span.StartLine ? ColumnOf(cells, span.EndColumn - 1, total) : total;
-        (int first, int last) = Window(total, start, Math.Max(width, 2 * Gap.Length + 2));
-        string text = Text(cells, first, last, total);
+        (int first, int last) = Window(total, start, AtLeast(width));
+        return Of(Text(cells, first, last, total), start, end, first, last);
+    }
+
+    private static Excerpt Of(string text, int start, int end, int first, int last)
+    {
         int from = start - first + (first > 0 ? Gap.Length : 0);
         int marks = Math.Max(1, Math.Min(end, last) - start);
         return new Excerpt(text.TrimEnd(), new string(' ', from) + new string('^', marks));
     }
+
+    /// <summary>Room for both gaps and a character between.</summary>
+    private static int AtLeast(int width) => Math.Max(width, (2 * Gap.Length) + 2);
 
     /// <summary>The screen's column of a character, or of the end of the line for what is past it.</summary>
     private static int ColumnOf(ImmutableArray<TextCell> cells, int index, int total)

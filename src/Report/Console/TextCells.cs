@@ -9,7 +9,7 @@ namespace PolicyGate.Report.Console;
 /// <param name="Index">Where it is in the line, 0-based, in UTF-16 units.</param>
 /// <param name="Start">Its first column on the screen, 0-based.</param>
 /// <param name="Width">How many columns it takes; 0 for a mark on the character before.</param>
-internal readonly record struct TextCell(string Text, int Index, int Start, int Width)
+internal sealed record TextCell(string Text, int Index, int Start, int Width)
 {
     public int End => Start + Width;
 }
