@@ -13,7 +13,9 @@ public sealed class ProjectReferenceTests
         ["Evaluate"] = ["Authoring", "Model"],
         ["Fix"] = ["Model"],
         ["Report"] = ["Model"],
-        ["Cli"] = ["Evaluate", "Fix", "Load", "Model", "Report"],
+        ["Precompile"] = ["Evaluate", "Load"],
+        ["Precompiled"] = ["Authoring", "Model", "Precompile"],
+        ["Cli"] = ["Evaluate", "Fix", "Load", "Model", "Precompiled", "Report"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("*.csproj").Where(path => path.StartsWith("src/", StringComparison.Ordinal))];

@@ -43,7 +43,7 @@ public sealed class CaseTests
 
     private static string Judge(string directory)
     {
-        PolicySet policies = PolicySet.Load(PolicyFiles.Find(directory, directory), cacheDirectory: null);
+        PolicySet policies = PolicySet.Load(PolicyFiles.Find(directory, directory), precompiled: null, cacheDirectory: null);
         Collection collection = Loader.Collect(new() { Root = directory, Paths = ["."] });
         Reading<RepositorySettings> settings = SettingsReader.Read(collection, []);
         EvaluationPlan plan = EvaluationPlan.Make(new()

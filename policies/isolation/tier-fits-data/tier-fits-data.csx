@@ -20,15 +20,21 @@ return new Policy<Environment, Matrix>
 
 record Matrix
 {
-    /// <summary>The weakest tier by <c>data/class</c>, such as <c>confidential/production</c>, or <c>data/*</c> for any class.</summary>
-    public ImmutableDictionary<string, Isolation> Weakest { get; init; } =
-        ImmutableDictionary<string, Isolation>.Empty.Add("regulated/*", Isolation.DedicatedNamespace);
+    /// <summary>The weakest tier for each class of data, and of environment where one is given.</summary>
+    public ImmutableArray<Tier> Tiers { get; init; } = [new() { Data = DataClass.Regulated, Weakest = Isolation.DedicatedNamespace }];
+}
+
+record Tier
+{
+    public DataClass Data { get; init; }
+    public EnvironmentClass? Class { get; init; }
+    public Isolation Weakest { get; init; }
 }
 
 Isolation Weakest(Environment environment, Matrix matrix)
 {
-    (Node data, Node stage) = (environment["spec.data"], environment["spec.class"]);
-    Isolation weakest = matrix.Weakest.GetValueOrDefault($"{data}/{stage}", matrix.Weakest.GetValueOrDefault($"{data}/*"));
+    IEnumerable<Tier> tiers = matrix.Tiers.Where(tier => tier.Data == environment.Data);
+    Isolation weakest = (tiers.FirstOrDefault(tier => tier.Class == environment.Class) ?? tiers.FirstOrDefault(tier => tier.Class is null))?.Weakest ?? default;
     bool isMinimum = environment is { Data: DataClass.Regulated, IsProduction: true } && weakest < Isolation.DedicatedNamespace;
     return isMinimum ? Isolation.DedicatedNamespace : weakest;
 }

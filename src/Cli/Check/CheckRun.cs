@@ -29,7 +29,7 @@ internal sealed class CheckRun
         root = RepositoryPath.RootOf(Path.GetFullPath(options.Paths[0]), Directory.GetCurrentDirectory());
         configuration = SettingsFiles.ReadConfiguration(root);
         policyRoots = PolicyRoot.Find(options.Policies, [.. configuration.Policies.Select(path => Path.Combine(root, path))], root);
-        policies = PolicySet.Load(policyRoots.SelectMany(one => one.Policies), options.NoCache ? null : CacheDirectory.OfUser);
+        policies = PolicyRoot.Load(policyRoots, useCache: !options.NoCache);
         RefuseUnknownPolicy();
     }
 

@@ -69,7 +69,7 @@ internal static class SettingsFiles
         IEnumerable<Document> found = given.IsEmpty
             ? configuration.Waivers.SelectMany(path => Collect(root, Path.Combine(root, path)).Waivers).Concat(estate.Waivers)
             : given.SelectMany(path => Collect(root, Path.GetFullPath(path)).Waivers);
-        return [.. found.DistinctBy(document => (document.File, document.Index))];
+        return [.. found.DistinctBy(document => $"{document.File}#{document.Index}", StringComparer.Ordinal)];
     }
 
     private static string NameOf(Document document) => document.Root["metadata.name"].Text;

@@ -43,7 +43,7 @@ internal static class TestCommand
         string start = Path.GetFullPath(cases ?? policies ?? ".");
         string root = RepositoryPath.RootOf(start, Directory.GetCurrentDirectory());
         ImmutableArray<PolicyRoot> roots = PolicyRoot.Find(policies is null ? [] : [policies], [], root);
-        PolicySet set = PolicySet.Load(roots.SelectMany(one => one.Policies), noCache ? null : CacheDirectory.OfUser);
+        PolicySet set = PolicyRoot.Load(roots, useCache: !noCache);
         ImmutableArray<CaseFile> found = Find(roots, cases);
         ILookup<bool, CaseFile> known = found.ToLookup(
             one => roots.Any(any => any.Policies.Any(policy => policy.Id == one.Policy)));

@@ -33,5 +33,5 @@ internal sealed class PolicyChoice
     }
 
     public PolicySet Load(ParseResult parsed, IEnumerable<PolicyRoot> roots) =>
-        PolicySet.Load(roots.SelectMany(root => root.Policies), parsed.GetValue(noCache) ? null : CacheDirectory.OfUser);
+        PolicyRoot.Load(roots, useCache: !parsed.GetValue(noCache));
 }

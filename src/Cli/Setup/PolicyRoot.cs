@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using PolicyGate.Evaluate.Compile;
 using PolicyGate.Load.Policies;
 using PolicyGate.Model.Governance;
 
@@ -11,6 +13,12 @@ internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource>
 
     /// <summary>The policies that ship with the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, Usual);
+
+    /// <summary>Makes the policies ready; those that ship unchanged were compiled by the build.</summary>
+    public static PolicySet Load(IEnumerable<PolicyRoot> roots, bool useCache) => PolicySet.Load(
+        roots.SelectMany(root => root.Policies),
+        Assembly.Load("PolicyGate.Precompiled"),
+        useCache ? CacheDirectory.OfUser : null);
 
     /// <summary>
     /// The policies to run: those given, else those of the configuration, else <c>./policies</c>, else those that ship.

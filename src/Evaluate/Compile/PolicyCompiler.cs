@@ -8,11 +8,6 @@ using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Evaluate.Compile;
 
-/// <summary>What came of compiling policies.</summary>
-/// <param name="Image">One assembly with every policy that compiled; empty when none did.</param>
-/// <param name="Diagnostics">The errors of those that did not, by policy id.</param>
-internal sealed record Compiled(byte[] Image, IReadOnlyDictionary<string, PolicyDiagnostic[]> Diagnostics);
-
 /// <summary>Compiles policies into one assembly: the cold cost is the compiler's own, and is paid once.</summary>
 internal static class PolicyCompiler
 {
@@ -28,7 +23,7 @@ internal static class PolicyCompiler
         nullableContextOptions: NullableContextOptions.Enable);
 
     /// <summary>What is in scope in every policy without being written.</summary>
-    private const string Scope = """
+    public const string Scope = """
         global using System;
         global using System.Collections.Generic;
         global using System.Collections.Immutable;

@@ -94,6 +94,7 @@ internal sealed class PolicyScript
         }
 
         generated.Append($"namespace {CompiledName.Namespace};\nstatic class {CompiledName.Of(Source.Id)}\n{{\n");
+        generated.Append($"public const string {CompiledName.DigestField} = \"{CompiledName.DigestOf(Source.Text)}\";\n");
         foreach (MemberDeclarationSyntax member in members[true])
         {
             CopyAsStatic(member);

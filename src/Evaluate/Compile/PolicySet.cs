@@ -18,21 +18,47 @@ public sealed record BrokenPolicy(PolicySource Source, ImmutableArray<PolicyDiag
 /// <summary>The policies of a run, each ready or broken, in the order of their ids.</summary>
 public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableArray<BrokenPolicy> Broken)
 {
-    /// <summary>Compiles policies, or takes them from the cache.</summary>
-    /// <param name="sources">What to compile.</param>
+    /// <summary>Makes policies ready: from those that the build compiled, from the cache, or by the compiler.</summary>
+    /// <param name="sources">What to make ready.</param>
+    /// <param name="precompiled">Policies that the build compiled; one is used while its text is the same.</param>
     /// <param name="cacheDirectory">Where compiled policies are kept; null keeps none.</param>
-    public static PolicySet Load(IEnumerable<PolicySource> sources, string? cacheDirectory)
+    public static PolicySet Load(IEnumerable<PolicySource> sources, Assembly? precompiled, string? cacheDirectory)
     {
         ImmutableArray<PolicySource> ordered = [.. sources.OrderBy(source => source.Id, StringComparer.Ordinal)];
-        AssemblyCache? cache = cacheDirectory is null ? null : new(cacheDirectory);
-        Compiled compiled = cache?.Read(ordered) is { } image
-            ? new(image, new Dictionary<string, PolicyDiagnostic[]>())
-            : CompileAndKeep(ordered, cache);
-        return Created(ordered, compiled);
+        Dictionary<string, MethodInfo> ready = new(StringComparer.Ordinal);
+        foreach (PolicySource source in ordered)
+        {
+            if (precompiled is not null && PrecompiledFactory(source, precompiled) is { } factory)
+            {
+                ready.Add(source.Id, factory);
+            }
+        }
+
+        ImmutableArray<PolicySource> foreign = [.. ordered.Where(source => !ready.ContainsKey(source.Id))];
+        Compiled compiled = foreign.IsEmpty ? Compiled.Nothing : Compile(foreign, cacheDirectory);
+        if (compiled.Image.Length > 0)
+        {
+            AddCompiled(ready, foreign, compiled);
+        }
+
+        return Create(ordered, ready, compiled);
     }
 
-    private static Compiled CompileAndKeep(ImmutableArray<PolicySource> sources, AssemblyCache? cache)
+    private static MethodInfo? PrecompiledFactory(PolicySource source, Assembly precompiled)
     {
+        Type? type = TypeOf(source, precompiled);
+        object? digest = type?.GetField(CompiledName.DigestField)!.GetRawConstantValue();
+        return digest is string made && made == CompiledName.DigestOf(source.Text) ? FactoryOf(type!) : null;
+    }
+
+    private static Compiled Compile(ImmutableArray<PolicySource> sources, string? cacheDirectory)
+    {
+        AssemblyCache? cache = cacheDirectory is null ? null : new(cacheDirectory);
+        if (cache?.Read(sources) is { } image)
+        {
+            return Compiled.Nothing with { Image = image };
+        }
+
         Compiled compiled = PolicyCompiler.Compile(sources);
         if (compiled.Diagnostics.Count == 0)
         {
@@ -42,11 +68,21 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
         return compiled;
     }
 
-    private static PolicySet Created(ImmutableArray<PolicySource> sources, Compiled compiled)
+    private static void AddCompiled(
+        Dictionary<string, MethodInfo> ready, ImmutableArray<PolicySource> sources, Compiled compiled)
+    {
+        Assembly assembly = LoadImage(compiled.Image);
+        foreach (PolicySource source in sources.Where(source => !compiled.Diagnostics.ContainsKey(source.Id)))
+        {
+            ready.Add(source.Id, FactoryOf(TypeOf(source, assembly)!));
+        }
+    }
+
+    private static PolicySet Create(
+        ImmutableArray<PolicySource> sources, Dictionary<string, MethodInfo> factories, Compiled compiled)
     {
         ImmutableArray<LoadedPolicy>.Builder policies = ImmutableArray.CreateBuilder<LoadedPolicy>();
         ImmutableArray<BrokenPolicy>.Builder broken = ImmutableArray.CreateBuilder<BrokenPolicy>();
-        Assembly? assembly = compiled.Image.Length == 0 ? null : LoadImage(compiled.Image);
         foreach (PolicySource source in sources)
         {
             if (compiled.Diagnostics.TryGetValue(source.Id, out PolicyDiagnostic[]? errors))
@@ -57,7 +93,7 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
 
             try
             {
-                policies.Add(new(source, Create(assembly!, source)));
+                policies.Add(new(source, Create(factories[source.Id])));
             }
             catch (TargetInvocationException exception)
             {
@@ -76,12 +112,12 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
         return new AssemblyLoadContext("policies").LoadFromStream(stream);
     }
 
-    private static Policy Create(Assembly assembly, PolicySource source)
-    {
-        MethodInfo create = assembly
-            .GetType($"{CompiledName.Namespace}.{CompiledName.Of(source.Id)}", throwOnError: true)!
-            .GetMethod("Create")!;
-        return (Policy?)create.Invoke(null, null)
-            ?? throw new TargetInvocationException(new InvalidOperationException("the policy is null"));
-    }
+    private static Type? TypeOf(PolicySource source, Assembly assembly) =>
+        assembly.GetType($"{CompiledName.Namespace}.{CompiledName.Of(source.Id)}");
+
+    private static MethodInfo FactoryOf(Type type) => type.GetMethod("Create")!;
+
+    private static Policy Create(MethodInfo factory) =>
+        (Policy?)factory.Invoke(null, null)
+        ?? throw new TargetInvocationException(new InvalidOperationException("the policy is null"));
 }

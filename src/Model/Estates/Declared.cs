@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PolicyGate.Model.Estates;
 
 /// <summary>What an environment is for.</summary>
@@ -48,7 +50,14 @@ public static class Declared
     }
 
     /// <summary>The way it is written in a descriptor.</summary>
-    public static string Write(Enum value) =>
-        string.Concat(value.ToString().Select((letter, index) =>
-            char.IsAsciiLetterUpper(letter) ? $"{(index > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+    public static string Write(Enum value)
+    {
+        StringBuilder text = new();
+        foreach (char letter in value.ToString())
+        {
+            text.Append(char.IsAsciiLetterUpper(letter) && text.Length > 0 ? "-" : "").Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
 }
