@@ -5,7 +5,8 @@ set -uo pipefail
 
 program="${RUNNER_TEMP:?}/policygate"
 if [ ! -f "$program/policygate.dll" ]; then
-  dotnet publish "$ACTION_PATH/src/Cli" --configuration Release --output "$program" --nologo --verbosity quiet || exit 2
+  dotnet publish "$ACTION_PATH/src/Cli" --configuration Release --use-current-runtime --self-contained false \
+    --output "$program" --nologo --verbosity quiet || exit 2
 fi
 
 arguments=()
