@@ -25,10 +25,11 @@ public static class Loader
         }
 
         SourceFiles files = new(options);
-        files.Read(finder.Files);
-        string[] given = [.. finder.Files.Select(file => file.File)];
-        Document[] settings = [.. given.SelectMany(file => files[file].Documents)];
-        Document[] descriptors = [.. settings.Where(document => OwnKinds.Is(document, OwnKinds.Environment))];
+        FoundFile[] found = finder.Files;
+        files.Read(found);
+        string[] given = [.. found.Select(file => file.File)];
+        ILookup<string, Document> settings = Settings(given, files);
+        Document[] descriptors = [.. settings[OwnKinds.Environment]];
         List<Claim> claims = new ClaimReader(options, files).Read(descriptors, given);
 
         FileContents[] contents = SortAll(files.All);
@@ -51,20 +52,23 @@ public static class Loader
                     .OrderBy(account => account.File, StringComparer.Ordinal),
             ],
             Descriptors = [.. descriptors],
-            Waivers = OfKind(OwnKinds.Waiver),
-            Profiles = OfKind(OwnKinds.Profile),
-            Configurations = OfKind(OwnKinds.Configuration),
+            Waivers = [.. settings[OwnKinds.Waiver]],
+            Profiles = [.. settings[OwnKinds.Profile]],
+            Configurations = [.. settings[OwnKinds.Configuration]],
         };
-
-        ImmutableArray<Document> OfKind(string kind) =>
-            [.. settings.Where(document => OwnKinds.Is(document, kind))];
     }
+
+    /// <summary>PolicyGate's own documents by their kind.</summary>
+    private static ILookup<string, Document> Settings(string[] given, SourceFiles files) => given
+        .SelectMany(file => files[file].Documents.AsEnumerable())
+        .Where(document => OwnKinds.Of(document).Length > 0)
+        .ToLookup(OwnKinds.Of, StringComparer.Ordinal);
 
     private static FileContents[] SortAll(SourceFile[] files)
     {
         KustomizeInputs inputs = KustomizeInputs.Of(files.SelectMany(file => file.Documents));
         FileContents[] contents = new FileContents[files.Length];
-        Parallel.For(0, files.Length, index => contents[index] = FileSorter.Sort(files[index], inputs));
+        Workers.ForEach(files.Length, index => contents[index] = FileSorter.Sort(files[index], inputs));
         return contents;
     }
 

@@ -68,8 +68,8 @@ internal sealed class ClaimReader(LoadOptions options, SourceFiles files)
 
     private void ReadPath(Claim claim, Node path)
     {
-        IReadOnlyCollection<FoundFile> found = Find(claim, path.Text);
-        if (found.Count == 0)
+        FoundFile[] found = Find(claim, path.Text);
+        if (found.Length == 0)
         {
             claim.Problems.Add(SourceProblems.Missing(path));
         }
@@ -78,7 +78,7 @@ internal sealed class ClaimReader(LoadOptions options, SourceFiles files)
         claim.Add(found);
     }
 
-    private IReadOnlyCollection<FoundFile> Find(Claim claim, string path)
+    private FoundFile[] Find(Claim claim, string path)
     {
         bool isPattern = Glob.IsPattern(path);
         if (Resolve(claim.Descriptor, isPattern ? Glob.FixedPart(path) : path) is not { } start)

@@ -34,7 +34,7 @@ internal sealed class KustomizeInputs
 
     public static bool IsKustomization(Document document) =>
         PathRules.IsKustomization(document.File)
-        || DocumentKinds.Of(document.Root) == DocumentKind.Kustomization;
+        || ObjectHeader.GroupOf(document.Root.Field("apiVersion").Text) == DocumentKinds.KustomizeGroup;
 
     public bool Contains(string file) => inputs.Contains(file) && !resources.Contains(file);
 

@@ -10,9 +10,17 @@ namespace PolicyGate.Load.Files;
 /// </summary>
 internal sealed class FileFinder(string root)
 {
-    private readonly SortedDictionary<string, FoundFile> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FoundFile> files = new(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<FoundFile> Files => files.Values;
+    public FoundFile[] Files
+    {
+        get
+        {
+            FoundFile[] found = [.. files.Values];
+            Array.Sort(found, (left, right) => string.CompareOrdinal(left.File, right.File));
+            return found;
+        }
+    }
 
     /// <summary>Directories that were not entered.</summary>
     public List<FileAccount> SkippedDirectories { get; } = [];
@@ -39,6 +47,8 @@ internal sealed class FileFinder(string root)
         Stack<DirectoryInfo> open = new([start]);
         while (open.TryPop(out DirectoryInfo? directory))
         {
+            string name = Paths.Relative(root, directory.FullName);
+            string prefix = name is "" or [.., '/'] ? name : name + "/";
             foreach (FileSystemInfo entry in EntriesOf(directory))
             {
                 if (entry is DirectoryInfo inner)
@@ -47,7 +57,7 @@ internal sealed class FileFinder(string root)
                 }
                 else if (IsYamlOrJson(entry.Name))
                 {
-                    string file = Paths.Relative(root, entry.FullName);
+                    string file = prefix + entry.Name;
                     files.TryAdd(file, new(file, entry.FullName, IsNamed: false));
                 }
             }

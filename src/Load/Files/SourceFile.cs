@@ -32,24 +32,24 @@ internal sealed record SourceFile(string File)
 
     private static SourceFile Parse(string root, FoundFile found, LoadLimits limits)
     {
-        byte[]? bytes = FileBytes.Read(root, found, limits, out LoadProblem? problem);
+        using FileBytes? bytes = FileBytes.Read(root, found, limits, out LoadProblem? problem);
         if (bytes is null)
         {
             return new(found.File) { Problems = [problem!] };
         }
 
-        string? text = TextDecoder.Decode(bytes, out UnplacedProblem? undecodable);
+        using FileText? text = TextDecoder.Decode(bytes.Content, out UnplacedProblem? undecodable);
         if (text is null)
         {
             return new(found.File) { Problems = [undecodable!.At(found.File, "")] };
         }
 
-        if (string.IsNullOrWhiteSpace(text))
+        if (text.Content.Span.IsWhiteSpace())
         {
             return new(found.File) { Problems = [Empty(found.File)] };
         }
 
-        YamlFile yaml = YamlReader.Read(found.File, text, limits);
+        YamlFile yaml = YamlReader.Read(found.File, text.Content, limits);
         return new(found.File) { Documents = yaml.Documents, Problems = yaml.Problems, Templates = yaml.Templates };
     }
 

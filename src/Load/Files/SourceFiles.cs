@@ -20,7 +20,7 @@ internal sealed class SourceFiles(LoadOptions options)
     {
         FoundFile[] unread = [.. found.Where(file => !IsRead(file))];
         Interlocked.Add(ref known, unread.Length);
-        Parallel.ForEach(Partitioner.Create(unread, EnumerablePartitionerOptions.NoBuffering), ReadOne);
+        Workers.ForEach(unread.Length, index => ReadOne(unread[index]));
     }
 
     /// <summary>A file that was set aside by its name is read after all when somebody names it.</summary>

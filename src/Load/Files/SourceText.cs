@@ -10,8 +10,12 @@ public static class SourceText
     /// <summary>The text as it is quoted, without a byte order mark; null when there is no such text.</summary>
     /// <param name="root">The repository root, absolute.</param>
     /// <param name="file">Relative to it, with forward slashes.</param>
-    public static string? Read(string root, string file) =>
-        Bytes(root, file) is { } bytes ? TextDecoder.Decode(bytes, out _) : null;
+    public static string? Read(string root, string file)
+    {
+        using FileBytes? bytes = Bytes(root, file);
+        using FileText? text = bytes is null ? null : TextDecoder.Decode(bytes.Content, out _);
+        return text?.Content.ToString();
+    }
 
     /// <summary>
     /// The text with its byte order mark, so that it can be written back; null for anything but UTF-8, which nothing
@@ -19,9 +23,10 @@ public static class SourceText
     /// </summary>
     public static string? ReadForEditing(string root, string file)
     {
+        using FileBytes? bytes = Bytes(root, file);
         try
         {
-            return Bytes(root, file) is { } bytes ? Strict.GetString(bytes) : null;
+            return bytes is null ? null : Strict.GetString(bytes.Content);
         }
         catch (DecoderFallbackException)
         {
@@ -33,7 +38,7 @@ public static class SourceText
     public static void Write(string root, string file, string text) =>
         File.WriteAllBytes(Path.Combine(root, file), Strict.GetBytes(text));
 
-    private static byte[]? Bytes(string root, string file) =>
+    private static FileBytes? Bytes(string root, string file) =>
         file.Length == 0
             ? null
             : FileBytes.Read(root, new FoundFile(file, Path.Combine(root, file), IsNamed: false), LoadLimits.Default, out _);

@@ -14,8 +14,8 @@ namespace PolicyGate.Load.Files;
 /// </summary>
 internal static class TextDecoder
 {
-    /// <summary>The text without its byte order mark, or the problem that it is none.</summary>
-    public static string? Decode(ReadOnlySpan<byte> bytes, out UnplacedProblem? problem)
+    /// <summary>The text, or the problem that it is none.</summary>
+    public static FileText? Decode(ReadOnlySpan<byte> bytes, out UnplacedProblem? problem)
     {
         problem = null;
         switch (bytes)
@@ -34,37 +34,33 @@ internal static class TextDecoder
         }
     }
 
-    private static string? DecodeUtf8(ReadOnlySpan<byte> bytes, out UnplacedProblem? problem)
+    private static FileText? DecodeUtf8(ReadOnlySpan<byte> bytes, out UnplacedProblem? problem)
     {
         problem = null;
         char[] characters = ArrayPool<char>.Shared.Rent(bytes.Length);
-        try
+        OperationStatus status = Utf8.ToUtf16(
+            bytes, characters, out int read, out int written, replaceInvalidSequences: false);
+        FileText text = new(characters, written);
+        if (status == OperationStatus.Done)
         {
-            OperationStatus status = Utf8.ToUtf16(
-                bytes, characters, out int read, out int written, replaceInvalidSequences: false);
-            ReadOnlySpan<char> text = characters.AsSpan(0, written);
-            if (status == OperationStatus.Done)
-            {
-                return new string(text);
-            }
+            return text;
+        }
 
-            string first = bytes[read].ToString("X2", CultureInfo.InvariantCulture);
-            problem = At(TextPlaces.EndOf(text), $"The file is not valid UTF-8: the byte 0x{first} here begins no character.");
-            return null;
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(characters);
-        }
+        string first = bytes[read].ToString("X2", CultureInfo.InvariantCulture);
+        problem = At(
+            TextPlaces.EndOf(text.Content.Span), $"The file is not valid UTF-8: the byte 0x{first} here begins no character.");
+        text.Dispose();
+        return null;
     }
 
-    private static string? DecodeUtf16(ReadOnlySpan<byte> bytes, bool bigEndian, out UnplacedProblem? problem)
+    private static FileText? DecodeUtf16(ReadOnlySpan<byte> bytes, bool bigEndian, out UnplacedProblem? problem)
     {
         UnicodeEncoding encoding = new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
         try
         {
             problem = null;
-            return encoding.GetString(bytes);
+            char[] characters = ArrayPool<char>.Shared.Rent(bytes.Length);
+            return new(characters, encoding.GetChars(bytes, characters));
         }
         catch (DecoderFallbackException broken)
         {

@@ -27,6 +27,7 @@ internal enum DocumentKind
 internal static partial class DocumentKinds
 {
     public const string OwnGroup = "policygate.dev";
+    public const string KustomizeGroup = "kustomize.config.k8s.io";
 
     /// <summary>
     /// Groups of which every object is read from files by a program, and none by an API server.
@@ -49,23 +50,23 @@ internal static partial class DocumentKinds
         "skaffold",                      // https://skaffold.dev/docs/references/yaml/
     };
 
-    public static DocumentKind Of(Node root)
+    public static DocumentKind Of(Node root, in ObjectHeader header)
     {
         if (!root.IsMapping)
         {
             return DocumentKind.NotManifest;
         }
 
-        ObjectHeader header = ObjectHeader.Of(root);
+        string group = header.Group;
         return header switch
         {
             { ApiVersion: "", Kind: "" } => LooksLikeObject(root) ? DocumentKind.BrokenManifest : DocumentKind.NotManifest,
-            { Group: OwnGroup } => DocumentKind.Settings,
-            { Group: "kustomize.config.k8s.io" } => DocumentKind.Kustomization,
+            _ when group == OwnGroup => DocumentKind.Settings,
+            _ when group == KustomizeGroup => DocumentKind.Kustomization,
             { ApiVersion: "" } => HasObjectField(root) ? DocumentKind.BrokenManifest : DocumentKind.NotManifest,
             { Kind: "" } => IsKubernetesVersion(header.ApiVersion) ? DocumentKind.BrokenManifest : DocumentKind.NotManifest,
             { ApiVersion: "v1", Kind: "Config" } => DocumentKind.NotForCluster,
-            _ => FileGroups.Contains(header.Group) ? DocumentKind.NotForCluster : DocumentKind.Manifest,
+            _ => FileGroups.Contains(group) ? DocumentKind.NotForCluster : DocumentKind.Manifest,
         };
     }
 

@@ -15,7 +15,7 @@ internal static class DuplicateObjects
     /// </param>
     public static IEnumerable<LoadProblem> In(IEnumerable<Manifest> manifests, bool perDirectory)
     {
-        Dictionary<(string, (string, string, string, string)), Node> first = [];
+        Dictionary<Identity, Node> first = [];
         foreach (Manifest manifest in manifests)
         {
             // Without a name the API server makes one up (generateName), or there is a problem already.
@@ -24,12 +24,19 @@ internal static class DuplicateObjects
                 continue;
             }
 
-            string directory = perDirectory ? Files.Paths.DirectoryOf(manifest.Root.Route.File) : "";
-            if (!first.TryAdd((directory, manifest.Header.Identity), manifest.Root))
+            Identity identity = IdentityOf(manifest, perDirectory);
+            if (!first.TryAdd(identity, manifest.Root))
             {
-                yield return Problem(manifest, first[(directory, manifest.Header.Identity)]);
+                yield return Problem(manifest, first[identity]);
             }
         }
+    }
+
+    private static Identity IdentityOf(Manifest manifest, bool perDirectory)
+    {
+        string directory = perDirectory ? Files.Paths.DirectoryOf(manifest.File) : "";
+        ObjectHeader header = manifest.Header;
+        return new(directory, header.Group, header.Kind, header.Namespace, header.Name);
     }
 
     private static LoadProblem Problem(Manifest second, Node first)
@@ -44,4 +51,7 @@ internal static class DuplicateObjects
             $"{second.Header} is already declared in {place.File}:{line}; the cluster keeps whichever is applied last.",
             "Remove one of the two, or give it another name or namespace.");
     }
+
+    /// <summary>The same object whatever version it is written in.</summary>
+    private sealed record Identity(string Directory, string Group, string Kind, string Namespace, string Name);
 }

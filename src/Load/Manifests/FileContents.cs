@@ -13,4 +13,4 @@ internal sealed record FileContents(
     FileAccount Account);
 
 /// <summary>An object to be judged.</summary>
-internal sealed record Manifest(Node Root, ObjectHeader Header);
+internal sealed record Manifest(string File, Node Root, ObjectHeader Header);

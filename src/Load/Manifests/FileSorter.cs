@@ -62,16 +62,18 @@ internal sealed class FileSorter
 
     private void Sort(Document document)
     {
+        Node root = document.Root;
+        ObjectHeader header = ObjectHeader.Of(root);
         DocumentKind kind = PathRules.IsKustomization(file.File)
             ? DocumentKind.Kustomization
-            : DocumentKinds.Of(document.Root);
+            : DocumentKinds.Of(root, header);
         switch (kind)
         {
             case DocumentKind.Manifest:
-                Take(document, document.Root);
+                Take(root, header);
                 break;
             case DocumentKind.BrokenManifest when !PathRules.IsToolConfiguration(file.File):
-                problems.AddRange(HeaderProblems.Of(document.Root));
+                HeaderProblems.Find(root, problems);
                 break;
             case DocumentKind.Settings:
                 TakeSettings(document);
@@ -93,25 +95,23 @@ internal sealed class FileSorter
         : SetAsideReason.NotManifest;
 
     /// <summary>Takes an object, or the items of a list one by one.</summary>
-    private void Take(Document document, Node root)
+    private void Take(Node root, in ObjectHeader header)
     {
-        ObjectHeader header = ObjectHeader.Of(root);
         if (IsList(root, header))
         {
             foreach (Node item in root.Field("items").Items)
             {
-                Take(document, item);
+                Take(item, ObjectHeader.Of(item));
             }
 
             return;
         }
 
-        ImmutableArray<LoadProblem> faults = HeaderProblems.Of(root);
-        problems.AddRange(faults);
+        HeaderProblems.Find(root, problems);
         if (header is not { ApiVersion: "" } and not { Kind: "" })
         {
-            UnquotedScalars.Find(document, root, header, problems);
-            manifests.Add(new(root, header));
+            UnquotedScalars.Find(root, header, problems);
+            manifests.Add(new(file.File, root, header));
         }
     }
 

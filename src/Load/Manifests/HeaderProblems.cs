@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyGate.Load.Yaml;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
@@ -14,9 +13,8 @@ internal static class HeaderProblems
     // (authentication and authorization resources, Eviction by its Pod's).
     private static readonly string[] NamelessSuffixes = ["Review", "Request"];
 
-    public static ImmutableArray<LoadProblem> Of(Node root)
+    public static void Find(Node root, List<LoadProblem> problems)
     {
-        ImmutableArray<LoadProblem>.Builder problems = ImmutableArray.CreateBuilder<LoadProblem>();
         if (!root.Field("apiVersion").IsScalar)
         {
             problems.Add(Missing(root, LoadProblemIds.MissingApiVersion, "apiVersion", "Set it, such as apps/v1."));
@@ -31,8 +29,6 @@ internal static class HeaderProblems
             Node place = root.Field("metadata").IsMapping ? root.Field("metadata") : root;
             problems.Add(Missing(place, LoadProblemIds.MissingName, "metadata.name", "Set it, or generateName."));
         }
-
-        return problems.DrainToImmutable();
     }
 
     private static bool HasName(Node root)

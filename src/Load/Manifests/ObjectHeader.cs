@@ -16,17 +16,13 @@ internal readonly record struct ObjectHeader(string ApiVersion, string Kind, str
     }
 
     /// <summary><c>apps</c> for <c>apps/v1</c>, empty for <c>v1</c>.</summary>
-    public string Group
-    {
-        get
-        {
-            int slash = ApiVersion.IndexOf('/', StringComparison.Ordinal);
-            return slash < 0 ? "" : ApiVersion[..slash];
-        }
-    }
+    public string Group => GroupOf(ApiVersion);
 
-    /// <summary>The same object whatever version it is written in.</summary>
-    public (string Group, string Kind, string Namespace, string Name) Identity => (Group, Kind, Namespace, Name);
+    public static string GroupOf(string apiVersion)
+    {
+        int slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? "" : apiVersion[..slash];
+    }
 
     public override string ToString() => Namespace.Length > 0 ? $"{Kind} {Namespace}/{Name}" : $"{Kind} {Name}";
 }

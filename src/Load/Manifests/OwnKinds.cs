@@ -13,8 +13,9 @@ internal static class OwnKinds
     public const string Profile = "Profile";
     public const string Configuration = "Configuration";
 
-    public static bool Is(Document document, string kind) =>
-        document.Root.Field("apiVersion").Text == ApiVersion && document.Root.Field("kind").Text == kind;
+    /// <summary>The kind of a document that is PolicyGate's; empty for all others.</summary>
+    public static string Of(Document document) =>
+        document.Root.Field("apiVersion").Text == ApiVersion ? document.Root.Field("kind").Text : "";
 
     /// <summary>A document that claims to be PolicyGate's, of a kind or version that there is not.</summary>
     public static LoadProblem? ProblemOf(Document document)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PolicyGate.Load.Manifests;
 
 /// <summary>
@@ -59,33 +57,33 @@ internal static class StringFields
 
     private static readonly FieldTree AnyObject = Object();
 
-    private static readonly FrozenDictionary<(string Group, string Kind), FieldTree> ByKind =
-        new Dictionary<(string, string), FieldTree>
+    private static readonly Dictionary<string, FieldTree> ByKind =
+        new(StringComparer.Ordinal)
         {
-            [("", "Pod")] = Object().With("spec", PodSpec),
-            [("", "ReplicationController")] = Object("spec.selector.*").With("spec.template", PodTemplate),
-            [("apps", "Deployment")] = Workload,
-            [("apps", "StatefulSet")] = Workload,
-            [("apps", "DaemonSet")] = Workload,
-            [("apps", "ReplicaSet")] = Workload,
-            [("batch", "Job")] = Object().With("spec", Job),
-            [("batch", "CronJob")] = Object("spec.schedule", "spec.timeZone").With("spec.jobTemplate.spec", Job),
-            [("", "Service")] = Object(
+            ["/Pod"] = Object().With("spec", PodSpec),
+            ["/ReplicationController"] = Object("spec.selector.*").With("spec.template", PodTemplate),
+            ["apps/Deployment"] = Workload,
+            ["apps/StatefulSet"] = Workload,
+            ["apps/DaemonSet"] = Workload,
+            ["apps/ReplicaSet"] = Workload,
+            ["batch/Job"] = Object().With("spec", Job),
+            ["batch/CronJob"] = Object("spec.schedule", "spec.timeZone").With("spec.jobTemplate.spec", Job),
+            ["/Service"] = Object(
                 "spec.selector.*", "spec.externalName", "spec.loadBalancerIP", "spec.clusterIP",
                 "spec.externalIPs[]", "spec.loadBalancerSourceRanges[]", "spec.ports[].name"),
-            [("", "ConfigMap")] = Object("data.*", "binaryData.*"),
-            [("", "Secret")] = Object("data.*", "stringData.*", "type"),
-            [("networking.k8s.io", "Ingress")] = Object(
+            ["/ConfigMap"] = Object("data.*", "binaryData.*"),
+            ["/Secret"] = Object("data.*", "stringData.*", "type"),
+            ["networking.k8s.io/Ingress"] = Object(
                 "spec.rules[].host", "spec.tls[].hosts[]", "spec.tls[].secretName", "spec.rules[].http.paths[].path"),
-            [("networking.k8s.io", "NetworkPolicy")] = NetworkPolicy,
-            [("policy", "PodDisruptionBudget")] = Object().With("spec.selector", LabelSelector),
-            [("rbac.authorization.k8s.io", "Role")] = Rules(),
-            [("rbac.authorization.k8s.io", "ClusterRole")] = Rules(),
-            [("storage.k8s.io", "StorageClass")] = Object("parameters.*", "provisioner", "mountOptions[]"),
-        }.ToFrozenDictionary();
+            ["networking.k8s.io/NetworkPolicy"] = NetworkPolicy,
+            ["policy/PodDisruptionBudget"] = Object().With("spec.selector", LabelSelector),
+            ["rbac.authorization.k8s.io/Role"] = Rules(),
+            ["rbac.authorization.k8s.io/ClusterRole"] = Rules(),
+            ["storage.k8s.io/StorageClass"] = Object("parameters.*", "provisioner", "mountOptions[]"),
+        };
 
     /// <summary>The fields of a kind; for kinds that are not built in, those of every object's metadata.</summary>
-    public static FieldTree Of(ObjectHeader header) => ByKind.GetValueOrDefault((header.Group, header.Kind), AnyObject);
+    public static FieldTree Of(ObjectHeader header) => ByKind.GetValueOrDefault($"{header.Group}/{header.Kind}", AnyObject);
 
     private static FieldTree Object(params ReadOnlySpan<string> paths) =>
         FieldTree.Of(paths).With("metadata", Metadata);

@@ -11,42 +11,32 @@ namespace PolicyGate.Load.Manifests;
 /// </summary>
 internal sealed partial class UnquotedScalars
 {
-    private readonly string file;
     private readonly List<LoadProblem> problems;
-    private readonly List<Step> path = [];
 
-    private UnquotedScalars(string file, List<LoadProblem> problems)
-    {
-        this.file = file;
-        this.problems = problems;
-    }
+    private UnquotedScalars(List<LoadProblem> problems) => this.problems = problems;
 
-    public static void Find(Document document, Node manifest, ObjectHeader header, List<LoadProblem> problems)
-    {
-        UnquotedScalars finder = new(document.File, problems);
-        finder.path.AddRange(manifest.Route.Steps);
-        finder.Visit(manifest.Value!, StringFields.Of(header));
-    }
+    public static void Find(Node manifest, in ObjectHeader header, List<LoadProblem> problems) =>
+        new UnquotedScalars(problems).Visit(manifest, StringFields.Of(header));
 
-    private void Visit(Value value, FieldTree tree)
+    private void Visit(Node place, FieldTree tree)
     {
-        switch (value)
+        switch (place.Value)
         {
             case Scalar scalar when tree.IsLeaf:
-                Check(scalar);
+                Check(place, scalar);
                 break;
             case Mapping mapping:
-                VisitFields(mapping, tree);
+                VisitFields(place, mapping, tree);
                 break;
             case Sequence sequence when tree.Item is { } item:
-                VisitItems(sequence, item);
+                VisitItems(place, sequence, item);
                 break;
             default:
                 break;
         }
     }
 
-    private void VisitFields(Mapping mapping, FieldTree tree)
+    private void VisitFields(Node place, Mapping mapping, FieldTree tree)
     {
         foreach (Entry entry in mapping.Entries)
         {
@@ -55,49 +45,46 @@ internal sealed partial class UnquotedScalars
                 continue;
             }
 
-            path.Add(Step.Field(entry.Key.Text));
+            Node field = place.Field(entry.Key.Text);
             if (below == tree.AnyField)
             {
-                CheckKey(entry);
+                CheckKey(field, entry.Key);
             }
 
-            Visit(entry.Value, below);
-            path.RemoveAt(path.Count - 1);
+            Visit(field, below);
         }
     }
 
-    private void VisitItems(Sequence sequence, FieldTree item)
+    private void VisitItems(Node place, Sequence sequence, FieldTree item)
     {
         for (int index = 0; index < sequence.Items.Length; index++)
         {
-            path.Add(Step.Item(index));
-            Visit(sequence.Items[index], item);
-            path.RemoveAt(path.Count - 1);
+            Visit(place[index], item);
         }
     }
 
     /// <summary>A key that is no string is turned into one, which need not be the one written.</summary>
-    private void CheckKey(Entry entry)
+    private void CheckKey(Node field, Scalar key)
     {
-        if (ScalarMeaning.KindOf(entry.Key) == ScalarKind.Boolean)
+        if (ScalarMeaning.KindOf(key) == ScalarKind.Boolean)
         {
-            string meaning = ScalarMeaning.BooleanOf(entry.Key.Text) == true ? "true" : "false";
-            Add(entry.Key.Span, $"The key {entry.Key.Text} is unquoted, so Kubernetes reads it as \"{meaning}\".", entry.Key);
+            string meaning = ScalarMeaning.BooleanOf(key.Text) == true ? "true" : "false";
+            Add(field, key, $"The key {key.Text} is unquoted, so Kubernetes reads it as \"{meaning}\".");
         }
     }
 
-    private void Check(Scalar scalar)
+    private void Check(Node place, Scalar scalar)
     {
         switch (ScalarMeaning.KindOf(scalar))
         {
             case ScalarKind.Boolean:
-                Add(scalar.Span, Refused(scalar, "boolean"), scalar);
+                Add(place, scalar, Refused(scalar, "boolean"));
                 break;
             case ScalarKind.Integer or ScalarKind.Float:
-                Add(scalar.Span, Refused(scalar, "number"), scalar);
+                Add(place, scalar, Refused(scalar, "number"));
                 break;
-            case ScalarKind.String when scalar.Style == ScalarStyle.Plain && Sexagesimal().IsMatch(scalar.Text):
-                Add(scalar.Span, $"{scalar.Text} is unquoted; readers of YAML 1.1 take it for a number to the base of 60.", scalar);
+            case ScalarKind.String when scalar.Style == ScalarStyle.Plain && IsSexagesimal(scalar.Text):
+                Add(place, scalar, $"{scalar.Text} is unquoted; readers of YAML 1.1 take it for a number to the base of 60.");
                 break;
             default:
                 break;
@@ -107,13 +94,16 @@ internal sealed partial class UnquotedScalars
     private static string Refused(Scalar scalar, string type) =>
         $"{scalar.Text} is unquoted, so Kubernetes reads it as a {type} where a string is due, and refuses the object.";
 
-    private void Add(Span span, string message, Scalar scalar) => problems.Add(new(
+    private void Add(Node place, Scalar written, string message) => problems.Add(new(
         LoadProblemIds.UnquotedScalar,
         Severity.Low,
         Outcome.Fail,
-        new Location(file, PathSyntax.Write([.. path]), span),
+        place.Location with { Span = written.Span },
         message,
-        $"Write \"{scalar.Text}\" in quotes."));
+        $"Write \"{written.Text}\" in quotes."));
+
+    /// <summary>Most texts have no colon, and are spared the regular expression.</summary>
+    private static bool IsSexagesimal(string text) => text.Contains(':') && Sexagesimal().IsMatch(text);
 
     // https://yaml.org/type/int.html: [1-9][0-9_]*(:[0-5]?[0-9])+
     [GeneratedRegex("^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+([.][0-9_]*)?$", RegexOptions.CultureInvariant)]

@@ -5,7 +5,7 @@ using PolicyGate.Model.Nodes;
 namespace PolicyGate.Load.Schemas;
 
 /// <summary>Reads the keywords that look at a value without going into it.</summary>
-internal sealed class ConstraintReader(SchemaDialect dialect, Action<Node, string> refuse)
+internal sealed class ConstraintReader(SchemaDialect dialect, bool isOwn, Action<Node, string> refuse)
 {
     public IEnumerable<Constraint> Read(Node at) =>
         [.. Enum(at), .. Pattern(at), .. Format(at), .. Range(at), .. Sizes(at), .. Unique(at)];
@@ -35,7 +35,7 @@ internal sealed class ConstraintReader(SchemaDialect dialect, Action<Node, strin
             return [];
         }
 
-        SchemaPattern pattern = SchemaPattern.Read(written.Text);
+        SchemaPattern pattern = SchemaPattern.Read(written.Text, isOwn);
         if (pattern.Regex is not null)
         {
             string complaint = at.Field("patternErrorMessage").Text;

@@ -19,16 +19,19 @@ public sealed class SchemaReader
     private readonly Dictionary<string, StructuralSchema> referred = new(StringComparer.Ordinal);
     private readonly HashSet<string> resolving = new(StringComparer.Ordinal);
 
-    private SchemaReader(Node root, SchemaDialect dialect)
+    private SchemaReader(Node root, SchemaDialect dialect, bool isOwn)
     {
         this.root = root;
-        constraints = new(dialect, Refuse);
+        constraints = new(dialect, isOwn, Refuse);
         fields = new(dialect, ReadSchema, Refuse);
     }
 
-    public static SchemaReading Read(Node schema, SchemaDialect dialect)
+    /// <param name="schema">Where it stands.</param>
+    /// <param name="dialect">How it is to be understood.</param>
+    /// <param name="isOwn">It comes with PolicyGate, so that nobody hostile wrote it.</param>
+    public static SchemaReading Read(Node schema, SchemaDialect dialect, bool isOwn = false)
     {
-        SchemaReader reader = new(schema, dialect);
+        SchemaReader reader = new(schema, dialect, isOwn);
         StructuralSchema compiled = reader.ReadSchema(schema, SchemaPosition.Root);
         if (reader.faults.Count == 0 && SchemaCycle.Exists(reader.all))
         {

@@ -14,7 +14,7 @@ internal static class NamespaceClaims
         .Select(descriptor => descriptor.Root)
         .Where(root => root["spec.cluster.context"].IsScalar)
         .SelectMany(root => root["spec.namespaces"].Items.Where(ns => ns.IsScalar).Select(ns => new Claim(root, ns)))
-        .GroupBy(claim => (claim.Root["spec.cluster.context"].Text, claim.Namespace.Text))
+        .GroupBy(claim => new ClusterNamespace(claim.Root["spec.cluster.context"].Text, claim.Namespace.Text))
         .SelectMany(claims => claims
             .Where(claim => claim.Root != claims.First().Root)
             .Select(claim => Problem(claim, claims.First())));
@@ -27,4 +27,6 @@ internal static class NamespaceClaims
         "Leave the namespace to one of the two environments.");
 
     private sealed record Claim(Node Root, Node Namespace);
+
+    private sealed record ClusterNamespace(string Cluster, string Namespace);
 }

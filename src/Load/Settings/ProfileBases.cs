@@ -7,7 +7,8 @@ using PolicyGate.Model.Nodes;
 namespace PolicyGate.Load.Settings;
 
 /// <summary>A profile with all that it extends, or why that cannot be told.</summary>
-internal sealed record ProfileLineage(ImmutableArray<CheckedDocument> FirstToLast, LoadProblem? Problem);
+internal sealed record ProfileLineage(
+    CheckedDocument Profile, ImmutableArray<CheckedDocument> FirstToLast, LoadProblem? Problem);
 
 /// <summary>Finds out what profiles extend.</summary>
 internal sealed class ProfileBases
@@ -15,14 +16,14 @@ internal sealed class ProfileBases
     /// <summary>Far more than anybody can keep in mind.</summary>
     private const int LongestLineage = 16;
 
-    private readonly ImmutableDictionary<string, CheckedDocument> usable;
+    private readonly Dictionary<string, CheckedDocument> usable;
     private readonly ImmutableArray<string> known;
 
     /// <param name="usable">Those that may be extended, each with a name of its own.</param>
     /// <param name="known">All names that were met, for messages.</param>
     public ProfileBases(IEnumerable<CheckedDocument> usable, ImmutableArray<string> known)
     {
-        this.usable = usable.ToImmutableDictionary(profile => profile.Name.Text, StringComparer.Ordinal);
+        this.usable = usable.ToDictionary(profile => profile.Name.Text, StringComparer.Ordinal);
         this.known = known;
     }
 
@@ -33,14 +34,14 @@ internal sealed class ProfileBases
         {
             if (Refusal(lineage, wanted) is { } refusal)
             {
-                return new([], SettingsProblems.Wrong(
+                return new(profile, [], SettingsProblems.Wrong(
                     Base(profile), refusal, "Name a profile that exists and does not lead back here."));
             }
 
             lineage.Add(usable[wanted.Text]);
         }
 
-        return new([.. Enumerable.Reverse(lineage)], null);
+        return new(profile, [.. Enumerable.Reverse(lineage)], null);
     }
 
     private static Node Base(CheckedDocument profile) => profile.Root["spec.extends"];

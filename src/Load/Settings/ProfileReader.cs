@@ -18,20 +18,19 @@ public static class ProfileReader
         ImmutableArray<CheckedDocument> all = CheckedDocument.Of(documents, OwnKinds.Profile, _ => []);
         ImmutableArray<CheckedDocument> usable = [.. all.Where(profile => profile.Problems.IsEmpty)];
         ProfileBases bases = new(usable, [.. all.Select(profile => profile.Name.Text)]);
-        ImmutableArray<(CheckedDocument Profile, ProfileLineage Lineage)> traced =
-            [.. usable.Select(profile => (profile, bases.Trace(profile)))];
+        ImmutableArray<ProfileLineage> lineages = [.. usable.Select(bases.Trace)];
         return new(
-            [.. traced.Where(one => one.Lineage.Problem is null).Select(one => Make(one.Profile, one.Lineage))],
+            [.. lineages.Where(lineage => lineage.Problem is null).Select(Make)],
             [
                 .. all.SelectMany(profile => profile.Problems),
-                .. traced.Select(one => one.Lineage.Problem).OfType<LoadProblem>(),
+                .. lineages.Select(lineage => lineage.Problem).OfType<LoadProblem>(),
             ]);
     }
 
-    private static Profile Make(CheckedDocument profile, ProfileLineage lineage) => new(
-        profile.Name.Text,
+    private static Profile Make(ProfileLineage lineage) => new(
+        lineage.Profile.Name.Text,
         [.. lineage.FirstToLast.SelectMany(ancestor => ancestor.Root["spec.rules"].Items).Select(MakeRule)],
-        profile.Root.Location);
+        lineage.Profile.Root.Location);
 
     private static ProfileRule MakeRule(Node rule) => new()
     {

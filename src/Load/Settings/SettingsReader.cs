@@ -21,7 +21,7 @@ public static class SettingsReader
     {
         Reading<ImmutableArray<Waiver>> waivers = WaiverReader.Read(collection.Waivers);
         Reading<ImmutableArray<Profile>> profiles = ProfileReader.Read(
-            shippedProfiles.Concat(collection.Profiles).DistinctBy(document => (document.File, document.Index)));
+            shippedProfiles.Concat(collection.Profiles).DistinctBy(document => $"{document.Index} {document.File}", StringComparer.Ordinal));
         return new(new(waivers.Value, profiles.Value),
         [
             .. EnvironmentDescriptors.Check(collection.Descriptors),

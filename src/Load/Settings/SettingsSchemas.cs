@@ -21,7 +21,7 @@ internal static class SettingsSchemas
     private static ISchema Load(string file)
     {
         YamlFile schema = YamlReader.Read($"schemas/{file}", EmbeddedFile.Read(file), LoadLimits.Default);
-        return SchemaReader.Read(schema.Documents.Single().Root, SchemaDialect.JsonSchema) switch
+        return SchemaReader.Read(schema.Documents.Single().Root, SchemaDialect.JsonSchema, isOwn: true) switch
         {
             { Schema: { } usable } => usable,
             { Faults: var faults } => throw new InvalidOperationException($"{file}: {faults[0].Message}"),

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace PolicyGate.Load.Yaml;
@@ -9,25 +8,25 @@ namespace PolicyGate.Load.Yaml;
 /// </summary>
 internal static class ControlCharacters
 {
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(IsForbidden), '\uFFFE', '\uFFFF']);
-
-    public static UnplacedProblem? FirstIn(string text)
+    public static UnplacedProblem? FirstIn(ReadOnlySpan<char> text)
     {
-        int index = text.AsSpan().IndexOfAny(Forbidden);
-        if (index < 0)
+        for (int index = 0; index < text.Length; index++)
         {
-            return null;
+            char character = text[index];
+            if (character is (< ' ' or > '~') and not '\n' && IsForbidden(character))
+            {
+                string code = ((int)character).ToString("X4", CultureInfo.InvariantCulture);
+                return SyntaxProblem.ControlCharacter(TextPlaces.EndOf(text[..index]), code);
+            }
         }
 
-        string code = ((int)text[index]).ToString("X4", CultureInfo.InvariantCulture);
-        return SyntaxProblem.ControlCharacter(TextPlaces.EndOf(text.AsSpan(0, index)), code);
+        return null;
     }
 
     private static bool IsForbidden(char character) => character switch
     {
         '\t' or '\n' or '\r' or '\u0085' => false,
-        < ' ' or (>= '\u007F' and < '\u00A0') => true,
+        < ' ' or (>= '\u007F' and < '\u00A0') or '\uFFFE' or '\uFFFF' => true,
         _ => false,
     };
 }

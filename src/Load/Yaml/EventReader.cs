@@ -15,7 +15,7 @@ internal sealed class EventReader
     public EventReader(SourceText source)
     {
         this.source = source;
-        scanner = new Scanner(new TextInput(source.Text), skipComments: true);
+        scanner = new Scanner(new TextInput(source.Memory), skipComments: true);
         parser = new Parser(scanner);
     }
 

@@ -14,7 +14,7 @@ internal static partial class GoTemplate
     /// Whether a syntax error is there because the text is a template: it has actions on the lines of the error, or
     /// actions that begin a line before it.
     /// </summary>
-    public static bool Explains(string text, Span error)
+    public static bool Explains(ReadOnlySpan<char> text, Span error)
     {
         if (!text.Contains("{{", StringComparison.Ordinal))
         {
@@ -22,7 +22,7 @@ internal static partial class GoTemplate
         }
 
         int line = 0;
-        foreach (ReadOnlySpan<char> content in text.AsSpan().EnumerateLines())
+        foreach (ReadOnlySpan<char> content in text.EnumerateLines())
         {
             line++;
             if (line > error.EndLine)

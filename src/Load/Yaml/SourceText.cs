@@ -6,7 +6,7 @@ using Events = YamlDotNet.Core.Events;
 namespace PolicyGate.Load.Yaml;
 
 /// <summary>The text that the parser reads, and where its marks are in the file.</summary>
-internal sealed class SourceText(string text)
+internal sealed class SourceText(ReadOnlyMemory<char> text)
 {
     // Characters read again for the sake of quotes that are not indented: half a second's work.
     private const int MostReadAgain = 8 * 1024 * 1024;
@@ -19,7 +19,9 @@ internal sealed class SourceText(string text)
 
     private int readAgain;
 
-    public string Text { get; private set; } = text;
+    public ReadOnlyMemory<char> Memory { get; private set; } = text;
+
+    public ReadOnlySpan<char> Text => Memory.Span;
 
     public Span At(in Mark mark) => Between(mark, mark);
 
@@ -57,7 +59,7 @@ internal sealed class SourceText(string text)
             line -= IsLineEnd(end) ? 1 : 0;
         }
 
-        int column = end - Text.AsSpan(0, end).LastIndexOfAny('\n', '\r');
+        int column = end - Text[..end].LastIndexOfAny('\n', '\r');
         return At(scalar.Start) with { EndLine = line, EndColumn = column };
     }
 
@@ -78,7 +80,8 @@ internal sealed class SourceText(string text)
 
         int line = (int)quote.Line;
         int width = (int)quote.Column;
-        StringBuilder indented = new(Text, 0, start, Text.Length + MostColumns);
+        StringBuilder indented = new(Text.Length + MostColumns);
+        indented.Append(Text[..start]);
         for (int index = start; index < end; index++)
         {
             indented.Append(Text[index]);
@@ -89,7 +92,7 @@ internal sealed class SourceText(string text)
             }
         }
 
-        Text = indented.Append(Text, end, Text.Length - end).ToString();
+        Memory = indented.Append(Text[end..]).ToString().AsMemory();
         return true;
     }
 
@@ -101,15 +104,16 @@ internal sealed class SourceText(string text)
 
     private int ClosingQuote(int start)
     {
-        for (int index = start + 1; index < Text.Length; index++)
+        ReadOnlySpan<char> text = Text;
+        for (int index = start + 1; index < text.Length; index++)
         {
-            if (Text[index] == '"')
+            if (text[index] == '"')
             {
                 return index;
             }
 
             // A backslash before a line end is no concern here, and the line end must not be passed over.
-            bool isEscape = Text[index] == '\\' && index + 1 < Text.Length && Text[index + 1] is '"' or '\\';
+            bool isEscape = text[index] == '\\' && index + 1 < text.Length && text[index + 1] is '"' or '\\';
             index += isEscape ? 1 : 0;
         }
 

@@ -166,10 +166,11 @@ internal sealed class TreeBuilder(
     /// <summary>The parser lets a tab indent what follows "-" or "?"; Kubernetes' library does not.</summary>
     private void RefuseTabBefore(Events.NodeEvent start, bool isFlow)
     {
+        ReadOnlySpan<char> text = source.Text;
         int before = (int)start.Start.Index - 1;
-        while (!isFlow && before >= 0 && (source.Text[before] is ' ' or '\t'))
+        while (!isFlow && before >= 0 && (text[before] is ' ' or '\t'))
         {
-            if (source.Text[before--] == '\t')
+            if (text[before--] == '\t')
             {
                 throw new StoppedReadingException(
                     SyntaxProblem.Refused(source.At(start.Start), "a tab is used as indentation"));

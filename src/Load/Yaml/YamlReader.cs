@@ -10,9 +10,12 @@ public static class YamlReader
     /// <param name="file">The path that documents and problems name.</param>
     /// <param name="text">The file's text without a byte order mark.</param>
     /// <param name="limits">What it may cost.</param>
-    public static YamlFile Read(string file, string text, LoadLimits limits)
+    public static YamlFile Read(string file, string text, LoadLimits limits) => Read(file, text.AsMemory(), limits);
+
+    /// <summary>Reads a whole file, of whose text nothing is kept.</summary>
+    internal static YamlFile Read(string file, ReadOnlyMemory<char> text, LoadLimits limits)
     {
-        if (ControlCharacters.FirstIn(text) is { } forbidden)
+        if (ControlCharacters.FirstIn(text.Span) is { } forbidden)
         {
             return new([], [forbidden.At(file, "")], Templates: 0);
         }
@@ -25,7 +28,7 @@ public static class YamlReader
             StoppedReadingException? stop = ReadAll(reader);
             if (stop?.UnderIndentedQuote is not { } quote || !source.IndentQuote(quote))
             {
-                return FileOf(reader, problems, stop?.Problem, text);
+                return FileOf(reader, problems, stop?.Problem, text.Span);
             }
         }
     }
@@ -44,7 +47,7 @@ public static class YamlReader
         }
     }
 
-    private static YamlFile FileOf(DocumentReader reader, ProblemList problems, UnplacedProblem? stop, string text)
+    private static YamlFile FileOf(DocumentReader reader, ProblemList problems, UnplacedProblem? stop, ReadOnlySpan<char> text)
     {
         if (stop is { Id: LoadProblemIds.Syntax } && GoTemplate.Explains(text, stop.Span))
         {
