@@ -59,7 +59,8 @@ public sealed partial class Secret : Subject
         value.TrimStart().StartsWith("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
         && !value.Contains("PRIVATE KEY", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^ENC\[AES256_GCM,data:.*,iv:.+,tag:.+,type:\w+\]$", RegexOptions.Singleline)]
+    // Base64 has no comma; saying so keeps a hostile value from being tried in every way that it can be divided.
+    [GeneratedRegex(@"^ENC\[AES256_GCM,data:[^,]*,iv:[^,]+,tag:[^,]+,type:\w+\]$")]
     private static partial Regex SopsValue();
 
     [GeneratedRegex(@"^\s*(\$\{[A-Za-z_][A-Za-z0-9_]*\}|<[^<>\s]+>)\s*$")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Kubernetes;
 
@@ -41,6 +42,23 @@ public sealed class ErpModelTests
     public void Secrets_tell_which_values_can_be_read() =>
         Found("secrets", estate => estate.Secrets.Select(secret =>
             $"{secret.Name}: {string.Join(' ', secret.ReadableKeys.Select(key => key.Name))}".TrimEnd()));
+
+    [Fact]
+    public void A_value_made_to_be_searched_for_long_is_told_at_once()
+    {
+        string hostile = string.Concat(Enumerable.Repeat(",iv:x,tag:x", 20_000));
+        Stopwatch watch = Stopwatch.StartNew();
+        Secret secret = Manifests.Estate($$"""
+            apiVersion: v1
+            kind: Secret
+            metadata: { name: hostile }
+            stringData: { value: "ENC[AES256_GCM,data:{{hostile}}" }
+            sops: {}
+            """).Secrets.Single();
+
+        secret.ReadableKeys.Select(key => key.Name).ShouldBe(["value"]);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
 
     [Fact]
     public void Duties_come_from_descriptors_bindings_and_groups() =>
