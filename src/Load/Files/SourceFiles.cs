@@ -28,6 +28,7 @@ internal sealed class SourceFiles(LoadOptions options)
     {
         FoundFile[] unread = [.. found.Where(file => !IsRead(file))];
         Interlocked.Add(ref known, unread.Length);
+        GarbagePause.BeginFor(unread.Length);
         Workers.ForEach(unread.Length, index => ReadOne(unread[index]));
     }
 
