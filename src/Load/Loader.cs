@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PolicyGate.Load.Environments;
 using PolicyGate.Load.Files;
 using PolicyGate.Load.Manifests;
@@ -44,13 +45,7 @@ public static class Loader
                 .. contents.SelectMany(file => file.Problems),
                 .. environments.SelectMany(environment => environment.Duplicates),
             ]),
-            Files =
-            [
-                .. contents
-                    .Select(file => file.Account)
-                    .Concat(finder.SkippedDirectories)
-                    .OrderBy(account => account.File, StringComparer.Ordinal),
-            ],
+            Files = InOrder([.. contents.Select(file => file.Account), .. finder.SkippedDirectories]),
             Descriptors = [.. descriptors],
             Waivers = [.. settings[OwnKinds.Waiver]],
             Profiles = [.. settings[OwnKinds.Profile]],
@@ -93,6 +88,12 @@ public static class Loader
         }
 
         return [.. environments];
+    }
+
+    private static ImmutableArray<FileAccount> InOrder(FileAccount[] accounts)
+    {
+        Array.Sort(accounts, (left, right) => string.CompareOrdinal(left.File, right.File));
+        return ImmutableCollectionsMarshal.AsImmutableArray(accounts);
     }
 
     private static ImmutableArray<LoadProblem> InOrder(IEnumerable<LoadProblem> problems) =>

@@ -11,7 +11,15 @@ internal sealed class SourceFiles(LoadOptions options)
     private int done;
 
     /// <summary>All of them, in ordinal order of their names.</summary>
-    public SourceFile[] All => [.. files.Values.OrderBy(file => file.File, StringComparer.Ordinal)];
+    public SourceFile[] All
+    {
+        get
+        {
+            SourceFile[] all = [.. files.Values];
+            Array.Sort(all, (left, right) => string.CompareOrdinal(left.File, right.File));
+            return all;
+        }
+    }
 
     public SourceFile this[string file] => files[file];
 
@@ -20,6 +28,7 @@ internal sealed class SourceFiles(LoadOptions options)
     {
         FoundFile[] unread = [.. found.Where(file => !IsRead(file))];
         Interlocked.Add(ref known, unread.Length);
+        GarbagePause.BeginFor(unread.Length);
         Workers.ForEach(unread.Length, index => ReadOne(unread[index]));
     }
 

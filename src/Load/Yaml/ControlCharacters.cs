@@ -10,14 +10,17 @@ internal static class ControlCharacters
 {
     public static UnplacedProblem? FirstIn(ReadOnlySpan<char> text)
     {
-        for (int index = 0; index < text.Length; index++)
+        int index = 0;
+        while (text[index..].IndexOfAnyExceptInRange(' ', '~') is var plain and >= 0)
         {
-            char character = text[index];
-            if (character is (< ' ' or > '~') and not '\n' && IsForbidden(character))
+            index += plain;
+            if (IsForbidden(text[index]))
             {
-                string code = ((int)character).ToString("X4", CultureInfo.InvariantCulture);
+                string code = ((int)text[index]).ToString("X4", CultureInfo.InvariantCulture);
                 return SyntaxProblem.ControlCharacter(TextPlaces.EndOf(text[..index]), code);
             }
+
+            index++;
         }
 
         return null;

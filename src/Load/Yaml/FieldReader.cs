@@ -17,14 +17,17 @@ internal sealed class FieldReader(LoadLimits limits, ProblemList problems)
     // Up to this many fields a scan is quicker than a dictionary.
     private const int FewFields = 16;
 
-    private readonly List<Entry> open = [];
+    // A plain array: a list of a type of ours is not compiled ahead of time.
+    private Entry[] open = new Entry[64];
+    private int count;
 
-    public Scope Open() => new(open.Count);
+    public Scope Open() => new(count);
 
     public ImmutableArray<Entry> Close(in Scope scope)
     {
-        Entry[] entries = CollectionsMarshal.AsSpan(open)[scope.First..].ToArray();
-        open.RemoveRange(scope.First, entries.Length);
+        Entry[] entries = new Entry[count - scope.First];
+        Array.Copy(open, scope.First, entries, 0, entries.Length);
+        count = scope.First;
         return ImmutableCollectionsMarshal.AsImmutableArray(entries);
     }
 
@@ -98,43 +101,49 @@ internal sealed class FieldReader(LoadLimits limits, ProblemList problems)
 
     private void Append(ref Scope scope, Entry entry)
     {
-        if (open.Count - scope.First >= limits.Fields)
+        if (count - scope.First >= limits.Fields)
         {
             string limit = limits.Fields.ToString(CultureInfo.InvariantCulture);
             throw new StoppedReadingException(
                 LimitProblem.At(entry.Key.Span, $"A mapping has more than {limit} fields."));
         }
 
-        scope.Positions?.Add(entry.Key.Text, open.Count);
-        open.Add(entry);
+        scope.Positions?.Add(entry.Key.Text, count);
+        if (count == open.Length)
+        {
+            Entry[] larger = new Entry[count * 2];
+            Array.Copy(open, larger, count);
+            open = larger;
+        }
+
+        open[count++] = entry;
     }
 
     private int Find(ref Scope scope, string key)
     {
-        ReadOnlySpan<Entry> entries = CollectionsMarshal.AsSpan(open)[scope.First..];
-        if (entries.Length > FewFields)
+        if (count - scope.First > FewFields)
         {
-            scope.Positions ??= IndexOf(entries, scope.First);
-            return scope.Positions.GetValueOrDefault(key, -1);
+            scope.Positions ??= PositionsFrom(scope.First);
+            return scope.Positions.TryGetValue(key, out int position) ? position : -1;
         }
 
-        for (int index = 0; index < entries.Length; index++)
+        for (int index = scope.First; index < count; index++)
         {
-            if (entries[index].Key.Text == key)
+            if (open[index].Key.Text == key)
             {
-                return scope.First + index;
+                return index;
             }
         }
 
         return -1;
     }
 
-    private static Dictionary<string, int> IndexOf(ReadOnlySpan<Entry> entries, int first)
+    private Dictionary<string, int> PositionsFrom(int first)
     {
-        Dictionary<string, int> positions = new(entries.Length * 2, StringComparer.Ordinal);
-        for (int index = 0; index < entries.Length; index++)
+        Dictionary<string, int> positions = new((count - first) * 2, StringComparer.Ordinal);
+        for (int index = first; index < count; index++)
         {
-            positions.Add(entries[index].Key.Text, first + index);
+            positions.Add(open[index].Key.Text, index);
         }
 
         return positions;

@@ -32,14 +32,15 @@ internal sealed class StringPool
         return slot = text;
     }
 
+    /// <summary>By a few characters: what many strings have in common is their beginning.</summary>
     private static int Slot(string text)
     {
-        uint hash = (uint)text.Length;
-        foreach (char character in text)
-        {
-            hash = hash * 31 + character;
-        }
-
+        int last = text.Length - 1;
+        uint hash = (uint)text.Length * 31 + text[0];
+        hash = hash * 31 + text[last / 2];
+        hash = hash * 31 + text[Math.Max(0, last - 2)];
+        hash = hash * 31 + text[Math.Max(0, last - 1)];
+        hash = hash * 31 + text[last];
         return (int)((hash ^ (hash >> 12)) % Size);
     }
 }
