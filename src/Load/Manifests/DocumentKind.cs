@@ -54,7 +54,7 @@ internal static partial class DocumentKinds
     {
         if (!root.IsMapping)
         {
-            return DocumentKind.NotManifest;
+            return root.Items.Any(IsManifest) ? DocumentKind.BrokenManifest : DocumentKind.NotManifest;
         }
 
         string group = header.Group;
@@ -69,6 +69,10 @@ internal static partial class DocumentKinds
             _ => FileGroups.Contains(group) ? DocumentKind.NotForCluster : DocumentKind.Manifest,
         };
     }
+
+    /// <summary>A list of objects without the <c>kind: List</c> around it, which no API server takes.</summary>
+    private static bool IsManifest(Node item) =>
+        item.Field("kind").IsScalar && IsKubernetesVersion(item.Field("apiVersion").Text);
 
     /// <summary>Without apiVersion and kind, only named metadata beside a spec makes an object.</summary>
     private static bool LooksLikeObject(Node root) =>
