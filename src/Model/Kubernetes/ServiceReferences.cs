@@ -74,7 +74,8 @@ internal static partial class ServiceReferences
     private static bool IsForeignNamespace(string ns, Resource resource, Estate estate) =>
         estate.OthersThan(resource.Environment).Any(other => other.Owns(ns));
 
-    [GeneratedRegex(@"[a-z0-9]\.(?<ns>[a-z0-9]([a-z0-9-]*[a-z0-9])?)\.svc(?![a-z0-9-])", RegexOptions.IgnoreCase)]
+    // The service may be a variable, $(HOST).namespace.svc, or all of them, *.namespace.svc.
+    [GeneratedRegex(@"[a-z0-9)}*]\.(?<ns>[a-z0-9]([a-z0-9-]*[a-z0-9])?)\.svc(?![a-z0-9-])", RegexOptions.IgnoreCase)]
     private static partial Regex FullName();
 
     [GeneratedRegex(@"^\s*[a-z0-9-]+\.(?<ns>[a-z0-9-]+)(:[0-9]+)?\s*$")]
