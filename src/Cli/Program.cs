@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PolicyGate.Cli;
 using PolicyGate.Cli.Commands;
 
@@ -16,10 +17,10 @@ if (parsed.Errors.Count > 0)
 {
     foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
     {
-        Console.Error.WriteLine($"policygate: {error}");
+        ErrorOutput.Write($"policygate: {error}");
     }
 
-    Console.Error.WriteLine($"Run `policygate {parsed.CommandResult.Command.Name} --help` for what it takes.");
+    ErrorOutput.Write($"Run `{PathOf(parsed.CommandResult)} --help` for what it takes.");
     return ExitCode.Usage;
 }
 
@@ -29,6 +30,9 @@ try
 }
 catch (UsageException usage)
 {
-    Console.Error.WriteLine($"policygate: {usage.Message}");
+    ErrorOutput.Write($"policygate: {usage.Message}");
     return ExitCode.Usage;
 }
+
+static string PathOf(CommandResult command) =>
+    command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "policygate";

@@ -44,6 +44,9 @@ public enum SetAsideReason
 {
     None,
 
+    /// <summary>The configuration says so.</summary>
+    Excluded,
+
     /// <summary>A directory whose name starts with a dot, or <c>node_modules</c>.</summary>
     HiddenDirectory,
 

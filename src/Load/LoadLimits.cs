@@ -29,8 +29,14 @@ public sealed record LoadLimits
     /// <summary>Fields of one mapping. They are found by scanning, which no more than this many keep fast.</summary>
     public int Fields { get; init; } = 20_000;
 
-    /// <summary>UTF-16 code units of one scalar. No object of more than 1.5 MiB fits into etcd.</summary>
+    /// <summary>UTF-16 code units of one scalar, as it is written and as it is read. No object of more than 1.5 MiB fits into etcd.</summary>
     public int ScalarLength { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// UTF-16 code units that aliases repeat. Counting values, as Kubernetes does, lets a small file repeat one long
+    /// text a thousand times, and each policy would read it as often.
+    /// </summary>
+    public int AliasedText { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>Problems listed of one file, so that a hostile one cannot bury the findings of all others.</summary>
     public int Problems { get; init; } = 100;

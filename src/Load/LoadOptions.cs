@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Load.Settings;
 
 namespace PolicyGate.Load;
 
@@ -10,6 +11,9 @@ public sealed record LoadOptions
 
     /// <summary>Files and directories, absolute or relative to <see cref="Root"/>.</summary>
     public required ImmutableArray<string> Paths { get; init; }
+
+    /// <summary>Files that are not read unless they are named themselves.</summary>
+    public ImmutableArray<Exclusion> Exclude { get; init; } = [];
 
     public LoadLimits Limits { get; init; } = LoadLimits.Default;
 

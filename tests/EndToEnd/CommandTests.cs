@@ -86,6 +86,10 @@ public sealed class CommandTests
     [InlineData("there is no format 'pdf'", "check", "--output", "pdf")]
     [InlineData("--fail-on takes low, medium, high or critical", "check", "--fail-on", "some")]
     [InlineData("--now takes an instant", "check", "--now", "yesterday")]
+    [InlineData("--now takes an instant", "check", "--now", "11/12/2026")]
+    [InlineData("Run `policygate new policy --help`", "new", "policy")]
+    [InlineData("Run `policygate --help`", "chekc")]
+    [InlineData("no policy has the id of any of the 1 cases", "test", "--cases", "cases")]
     [InlineData("there is no directory of policies 'none'", "check", "--policies", "none")]
     [InlineData("there is no directory of waivers 'none'", "check", "--waivers", "none")]
     [InlineData("there is no policy 'privileged'; did you mean", "explain", "privileged")]
@@ -96,6 +100,7 @@ public sealed class CommandTests
         using TemporaryDirectory work = new();
         work.Write("pod.yaml", Pod);
         work.Write("empty/values.txt", "");
+        work.Write("cases/nothing/of-the-kind/pass.pod.yaml", Pod);
 
         ProgramRun run = PolicyGateProcess.RunIn(work.Path, arguments);
 
@@ -142,6 +147,75 @@ public sealed class CommandTests
         run.Json.GetProperty("findings").EnumerateArray()
             .Select(finding => $"{finding.GetProperty("location").GetProperty("file")} {finding.GetProperty("standing")}")
             .ShouldBe(["new.yaml counts", "old.yaml known-before"]);
+    }
+
+    [Fact]
+    public void A_revision_without_manifests_is_a_baseline_too()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("README.md", "Nothing yet.");
+        Git.Run(work.Path, "init", "--quiet");
+        Git.Run(work.Path, "add", ".");
+        Git.Run(work.Path, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "first");
+        work.Write("pod.yaml", Pod);
+
+        ProgramRun run = PolicyGateProcess.RunIn(
+            work.Path, "check", "--policy", "pod-security/baseline/privileged", "--baseline", "HEAD", "--output", "json");
+
+        run.ExitCode.ShouldBe(1, run.ToString());
+        run.Json.GetProperty("findings").EnumerateArray().Single().GetProperty("standing").GetString().ShouldBe("counts");
+    }
+
+    [Fact]
+    public void Excluded_files_are_not_judged_and_listed_with_the_reason()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("policygate.yaml", """
+            apiVersion: policygate.dev/v1
+            kind: Configuration
+            spec: { exclude: [{ files: "vendor/**", reason: rendered into base }] }
+            """);
+        work.Write("base/pod.yaml", Pod.Replace("privileged: true", "privileged: false", StringComparison.Ordinal));
+        work.Write("vendor/deep/pod.yaml", Pod);
+        string[] check = ["check", "--policy", "pod-security/baseline/privileged", "--output", "json"];
+
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, check);
+
+        run.ExitCode.ShouldBe(0, run.ToString());
+        JsonElement aside = run.Json.GetProperty("filesSetAside").EnumerateArray().ShouldHaveSingleItem();
+        aside.GetProperty("file").GetString().ShouldBe("vendor/deep/pod.yaml");
+        aside.GetProperty("reason").GetString().ShouldBe("excluded: rendered into base");
+        PolicyGateProcess.RunIn(work.Path, [.. check, "vendor/deep/pod.yaml"]).ExitCode.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("there is no 'none', which spec.waivers of policygate.yaml names", "spec: { waivers: [none] }")]
+    [InlineData("there is no 'none', which spec.profiles of policygate.yaml names", "spec: { profiles: [none] }")]
+    [InlineData("policygate.yaml holds more than one document of kind Configuration", """
+        spec: {}
+        ---
+        apiVersion: policygate.dev/v1
+        kind: Configuration
+        spec: {}
+        """)]
+    [InlineData("profiles/mine.yaml:4:37: `huge` is not one of", "spec: { profile: mine, profiles: [profiles] }")]
+    [InlineData("policygate.yaml:3:9: `high\n| ::error::no` is not one of", """spec: { failOn: "high\n::error::no" }""")]
+    public void A_wrong_configuration_says_what_to_do(string message, string spec)
+    {
+        using TemporaryDirectory work = new();
+        work.Write("pod.yaml", Pod);
+        work.Write("profiles/mine.yaml", """
+            apiVersion: policygate.dev/v1
+            kind: Profile
+            metadata: { name: mine }
+            spec: { rules: [{ policies: ["**"], severity: huge }] }
+            """);
+        work.Write("policygate.yaml", $"apiVersion: policygate.dev/v1\nkind: Configuration\n{spec}\n");
+
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check");
+
+        run.ExitCode.ShouldBe(2, run.ToString());
+        run.Errors.ShouldContain(message);
     }
 
     [Fact]

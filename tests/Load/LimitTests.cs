@@ -73,6 +73,15 @@ public class LimitTests
     }
 
     [Fact]
+    public void Long_texts_by_aliases()
+    {
+        string text = "first: &long " + Repeat("x", 100) + "\nlist: &list [*long]\nsecond: *list\nthird: *long\n";
+        Read(text, new() { AliasedText = 250 }).Problems.ShouldHaveSingleItem()
+            .Message.ShouldBe("Aliases repeat more than 250 characters.");
+        Read(text, new() { AliasedText = 300 }).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Depth_by_aliases()
     {
         StringBuilder text = new("- &a0 x\n");
@@ -106,6 +115,27 @@ public class LimitTests
     public void Scalars() =>
         Read("a: bcdef", new() { ScalarLength = 4 }).Problems.ShouldHaveSingleItem()
             .Message.ShouldBe("A scalar is longer than 4 characters.");
+
+    public static TheoryData<string, string> LongTexts => new()
+    {
+        { "quoted", "a: \"" + Repeat("x", 15_000_000) + "\"" },
+        { "plain", "a: " + Repeat("x ", 7_500_000) },
+        { "key", Repeat("k", 15_000_000) + ": a" },
+        { "anchor", "a: &" + Repeat("x", 15_000_000) + " b" },
+        { "comment", "a: b #" + Repeat("x", 15_000_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(LongTexts))]
+    public void Text_that_the_parser_would_hold_several_times_over(string what, string text)
+    {
+        what.ShouldNotBeEmpty();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        LoadProblem problem = Read(text).Problems.ShouldHaveSingleItem();
+        problem.Id.ShouldBe("load/limit");
+        problem.Location.Span.StartLine.ShouldBe(1);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(200 * 1024 * 1024);
+    }
 
     [Fact]
     public void Problems()

@@ -49,6 +49,17 @@ public class ConsoleTests
     }
 
     [Fact]
+    public void Only_what_is_near_the_marks_of_a_very_long_line_is_laid_out()
+    {
+        string line = new string('é', 2_000_000) + "name: x" + new string('é', 2_000_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Excerpt excerpt = Excerpt.Of(line, new Span(1, 2_000_007, 1, 2_000_008), 20);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10 * 1024 * 1024);
+        excerpt.Line.ShouldBe("...e: xéééééééééé...");
+        excerpt.Marks.ShouldBe("      ^");
+    }
+
+    [Fact]
     public void Colour_is_used_only_when_asked_for()
     {
         ReportCase testCase = new("findings");

@@ -30,6 +30,17 @@ public class LogTests
         Rendering.Render("console", Sample.Holding(text)).ShouldContain(
             GuardedLines.BreakCommands(VisibleText.Line(text)).TrimEnd());
 
+    [Theory]
+    [MemberData(nameof(HostileText.Texts), MemberType = typeof(HostileText))]
+    public void What_is_said_beside_the_reports_is_as_harmless(string text)
+    {
+        StringWriter output = new();
+        LogLines.Write(output, $"policygate: {text}");
+        LogLines.Write(output, text);
+        RunnerCommands.In(output.ToString()).ShouldBeEmpty();
+        VisibleText.Block(output.ToString()).ShouldBe(output.ToString());
+    }
+
     private static ReportContext Quoting(string text) => Rendering.Plain with { Source = new SameLine(text) };
 
     private sealed class SameLine(string text) : ISourceLines

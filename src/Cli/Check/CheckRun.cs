@@ -10,6 +10,7 @@ using PolicyGate.Load.Settings;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
+using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Cli.Check;
 
@@ -37,10 +38,10 @@ internal sealed class CheckRun
     {
         CheckRun run = new(options);
         BrokenPolicies.Report(run.policies);
-        Assessment assessment = run.Judge(run.root, run.Paths(run.root));
+        Assessment assessment = run.Judge();
         if (options.Fix && FixRun.Apply(assessment, run.root))
         {
-            assessment = run.Judge(run.root, run.Paths(run.root));
+            assessment = run.Judge();
         }
 
         assessment = run.Compare(assessment);
@@ -69,35 +70,41 @@ internal sealed class CheckRun
     private ImmutableArray<string> Paths(string under) =>
         [.. options.Paths.Select(path => Path.Combine(under, Path.GetRelativePath(root, Path.GetFullPath(path)))).Where(Path.Exists)];
 
-    private Assessment Judge(string under, ImmutableArray<string> paths)
+    private Assessment Judge()
+    {
+        EvaluationPlan plan = Plan(root, Paths(root));
+        Refuse(plan);
+        return Evaluator.Judge(plan);
+    }
+
+    private EvaluationPlan Plan(string under, ImmutableArray<string> paths)
     {
         using ProgressLine progress = new();
         Collection collection = Loader.Collect(new()
         {
             Root = under,
             Paths = [.. paths, .. configuration.Environments.Select(path => Path.Combine(under, path))],
+            Exclude = configuration.Exclude,
             Progress = progress.Show,
         });
+        ImmutableArray<Document> profiles = [.. SettingsFiles.FindProfiles(root, configuration, policyRoots)];
         Reading<RepositorySettings> settings = SettingsReader.Read(
             collection with { Waivers = SettingsFiles.FindWaivers(options.Waivers, under, configuration, collection) },
-            SettingsFiles.FindProfiles(root, configuration, policyRoots));
-        EvaluationPlan plan = EvaluationPlan.Make(new()
+            profiles);
+        return EvaluationPlan.Make(new()
         {
             Estate = new Estate(collection.Environments),
             Policies = policies,
-            Profile = SettingsFiles.ChooseProfile(
-                options.Profile ?? configuration.Profile ?? "default", settings.Value.Profiles),
+            Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", profiles, settings),
             Waivers = settings.Value.Waivers,
             Problems = [.. collection.Problems, .. settings.Problems],
-            Files = [.. collection.Files.Select(FileAccounts.Of)],
+            Files = [.. collection.Files.Select(account => FileAccounts.Of(account, configuration.Exclude))],
             Now = options.Now,
             FailOn = options.FailOn ?? configuration.FailOn ?? Severity.Low,
             PolicyGlob = options.PolicyGlob,
             Environment = options.Environment,
             KeepJudgements = options.AllVerdicts || options.Outputs.Any(output => output.Report.NeedsJudgements),
         });
-        Refuse(plan);
-        return Evaluator.Judge(plan);
     }
 
     /// <summary>A run that judges nothing says so; an open gate would be a lie.</summary>
@@ -147,13 +154,14 @@ internal sealed class CheckRun
         }
     }
 
+    /// <summary>A revision that has nothing to judge yet is no mistake: all findings are new then.</summary>
     private Assessment JudgeBaseline(GitRepository git, string revision)
     {
         DirectoryInfo directory = Directory.CreateTempSubdirectory("policygate-");
         try
         {
             git.Export(revision, directory.FullName);
-            return Judge(directory.FullName, Paths(directory.FullName));
+            return Evaluator.Judge(Plan(directory.FullName, Paths(directory.FullName)));
         }
         finally
         {

@@ -17,18 +17,14 @@ internal static class FixRun
     /// </summary>
     private const int MostShown = 100;
 
+    /// <summary>Characters that are read again for that: a second's work.</summary>
+    private const int MostReadAgain = 4 * 1024 * 1024;
+
     /// <summary>The findings with the edits of their fixes, the worst first where there are many.</summary>
     public static Assessment WithEdits(Assessment assessment, string root)
     {
-        ImmutableHashSet<string> shown =
-        [
-            .. assessment.Findings
-                .Where(finding => finding.Fix is not null)
-                .OrderByDescending(finding => finding.Severity)
-                .Take(MostShown)
-                .Select(finding => finding.Fingerprint)
-        ];
         Dictionary<string, SourceFile?> files = new(StringComparer.Ordinal);
+        ImmutableHashSet<string> shown = [.. Shown(assessment, root, files).Select(finding => finding.Fingerprint)];
         return assessment with
         {
             Findings =
@@ -37,6 +33,24 @@ internal static class FixRun
                     shown.Contains(finding.Fingerprint) ? WithEdits(finding, root, files) : finding)
             ],
         };
+    }
+
+    private static IEnumerable<Finding> Shown(Assessment assessment, string root, Dictionary<string, SourceFile?> files)
+    {
+        int left = MostReadAgain;
+        foreach (Finding finding in assessment.Findings
+            .Where(finding => finding.Fix is not null)
+            .OrderByDescending(finding => finding.Severity)
+            .Take(MostShown))
+        {
+            left -= Open(finding.Fix!, root, files)?.Text.Length ?? 0;
+            if (left < 0)
+            {
+                yield break;
+            }
+
+            yield return finding;
+        }
     }
 
     /// <summary>Makes every fix of a standing finding that is safe, and says which are not.</summary>
@@ -60,14 +74,14 @@ internal static class FixRun
     {
         if (Open(root, fixes.Key) is not { } source)
         {
-            Console.Error.WriteLine($"{fixes.Key}: not changed, it is not in UTF-8");
+            ErrorOutput.Write($"{fixes.Key}: not changed, it is not in UTF-8");
             return false;
         }
 
         FixedFile mended = FixRenderer.RenderAll(fixes, source);
         foreach (RefusedFix refused in mended.Refused)
         {
-            Console.Error.WriteLine($"{fixes.Key}: {refused.Fix.Place} not changed, {refused.Reason}");
+            ErrorOutput.Write($"{fixes.Key}: {refused.Fix.Place} not changed, {refused.Reason}");
         }
 
         if (mended.Text == source.Text)
@@ -76,21 +90,27 @@ internal static class FixRun
         }
 
         SourceText.Write(root, fixes.Key, mended.Text);
-        Console.Error.WriteLine($"{fixes.Key}: {mended.Applied.Length} fixed");
+        ErrorOutput.Write($"{fixes.Key}: {mended.Applied.Length} fixed");
         return true;
     }
 
     private static Finding WithEdits(Finding finding, string root, Dictionary<string, SourceFile?> files)
     {
-        string file = finding.Fix!.Place.File;
+        return Open(finding.Fix!, root, files) is { } source
+            && FixRenderer.Render(finding.Fix!, source) is FixRendering.Edited edited
+                ? finding with { Fix = finding.Fix! with { Edits = edited.Edits } }
+                : finding;
+    }
+
+    private static SourceFile? Open(Fix fix, string root, Dictionary<string, SourceFile?> files)
+    {
+        string file = fix.Place.File;
         if (!files.TryGetValue(file, out SourceFile? source))
         {
             files[file] = source = Open(root, file);
         }
 
-        return source is not null && FixRenderer.Render(finding.Fix, source) is FixRendering.Edited edited
-            ? finding with { Fix = finding.Fix with { Edits = edited.Edits } }
-            : finding;
+        return source;
     }
 
     private static SourceFile? Open(string root, string file) =>

@@ -29,7 +29,14 @@ internal static class SettingsFiles
             ?? throw new UsageException($"{ConfigurationFile} holds no document of kind Configuration; delete it, or see docs/configuration.md");
         Reading<Configuration?> read = ConfigurationReader.Read(document);
         RefuseProblems(read.Problems);
-        return read.Value!;
+        if (found.Configurations.Length > 1)
+        {
+            throw new UsageException($"{ConfigurationFile} holds more than one document of kind Configuration; keep one");
+        }
+
+        RefuseMissing(root, "profiles", read.Value!.Profiles);
+        RefuseMissing(root, "waivers", read.Value.Waivers);
+        return read.Value;
     }
 
     /// <summary>
@@ -49,11 +56,20 @@ internal static class SettingsFiles
         return [.. near, .. far.ExceptBy(near.Select(NameOf), NameOf)];
     }
 
-    /// <exception cref="UsageException">There is no profile of that name.</exception>
-    public static Profile ChooseProfile(string name, ImmutableArray<Profile> profiles) =>
-        profiles.FirstOrDefault(profile => profile.Name == name)
-        ?? throw new UsageException(
+    /// <exception cref="UsageException">There is no profile of that name, or none without a problem.</exception>
+    public static Profile ChooseProfile(string name, ImmutableArray<Document> documents, Reading<RepositorySettings> settings)
+    {
+        ImmutableArray<Profile> profiles = settings.Value.Profiles;
+        if (profiles.FirstOrDefault(profile => profile.Name == name) is { } chosen)
+        {
+            return chosen;
+        }
+
+        IEnumerable<string> files = documents.Where(document => NameOf(document) == name).Select(document => document.File);
+        RefuseProblems([.. settings.Problems.Where(problem => files.Contains(problem.Location.File, StringComparer.Ordinal))]);
+        throw new UsageException(
             $"there is no profile '{name}'; there are: {string.Join(", ", profiles.Select(profile => profile.Name))}");
+    }
 
     /// <summary>
     /// The documents of waivers: those given and no others; else those of the configuration and of the estate.
@@ -70,6 +86,14 @@ internal static class SettingsFiles
             ? configuration.Waivers.SelectMany(path => Collect(root, Path.Combine(root, path)).Waivers).Concat(estate.Waivers)
             : given.SelectMany(path => Collect(root, Path.GetFullPath(path)).Waivers);
         return [.. found.DistinctBy(document => $"{document.File}#{document.Index}", StringComparer.Ordinal)];
+    }
+
+    private static void RefuseMissing(string root, string field, ImmutableArray<string> paths)
+    {
+        if (paths.FirstOrDefault(path => !Path.Exists(Path.Combine(root, path))) is { } missing)
+        {
+            throw new UsageException($"there is no '{missing}', which spec.{field} of {ConfigurationFile} names");
+        }
     }
 
     private static string NameOf(Document document) => document.Root["metadata.name"].Text;

@@ -80,6 +80,10 @@ internal static class CheckCommand
         NoCache = parsed.GetValue(NoCache),
     };
 
+    /// <summary>https://www.rfc-editor.org/rfc/rfc3339#section-5.6; a day alone means its first instant.</summary>
+    private static readonly string[] Instants =
+        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
+
     private static Option<T> Named<T>(string name, string value, string description) =>
         new(name) { Description = description, HelpName = value };
 
@@ -88,7 +92,7 @@ internal static class CheckCommand
         ?? throw new UsageException($"--fail-on takes low, medium, high or critical, not '{text}'");
 
     private static DateTimeOffset ParseInstant(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
+        DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
             ? instant
             : throw new UsageException($"--now takes an instant such as 2026-11-21T12:00:00Z, not '{text}'");
 }

@@ -5,6 +5,7 @@ using PolicyGate.Cli.Cases;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Compile;
 using PolicyGate.Load;
+using PolicyGate.Report.Text;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -45,6 +46,11 @@ internal static class TestCommand
         ImmutableArray<CaseFile> found = Find(roots, cases);
         ILookup<bool, CaseFile> known = found.ToLookup(
             one => roots.Any(any => any.Policies.Any(policy => policy.Id == one.Policy)));
+        if (!known[true].Any())
+        {
+            throw new UsageException($"no policy has the id of any of the {found.Length} cases; name the policies: `policygate test POLICIES --cases DIR`");
+        }
+
         ImmutableArray<CaseResult> results = new CaseRunner(set, root, isOutside: cases is not null).Run(known[true]);
         Report(results, asJson);
         SayWhatHasNoPolicy([.. known[false]]);
@@ -75,10 +81,10 @@ internal static class TestCommand
 
         foreach (CaseResult result in results.Where(result => !result.IsMet))
         {
-            Console.WriteLine($"{result.File}: {result.Case.Policy}");
+            LogLines.Write(Console.Out, $"{result.File}: {result.Case.Policy}");
             foreach (string complaint in result.Complaints)
             {
-                Console.WriteLine($"    {complaint}");
+                LogLines.Write(Console.Out, $"    {complaint}");
             }
         }
 
@@ -110,7 +116,7 @@ internal static class TestCommand
         if (!cases.IsEmpty)
         {
             int folders = cases.Select(one => one.Policy).Distinct(StringComparer.Ordinal).Count();
-            Console.Error.WriteLine($"{cases.Length} cases in {folders} folders were not run: no policy has their id");
+            ErrorOutput.Write($"{cases.Length} cases in {folders} folders were not run: no policy has their id");
         }
     }
 }

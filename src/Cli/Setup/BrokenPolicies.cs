@@ -10,7 +10,7 @@ internal static class BrokenPolicies
     {
         foreach (PolicyDiagnostic diagnostic in policies.Broken.SelectMany(broken => broken.Diagnostics))
         {
-            Console.Error.WriteLine(diagnostic);
+            ErrorOutput.Write(diagnostic.ToString());
         }
 
         return policies.Broken.IsEmpty ? ExitCode.Open : ExitCode.Inconclusive;

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PolicyGate.Load.Settings;
 
 namespace PolicyGate.Load.Files;
 
 /// <summary>What the place and the name of a file tell about it.</summary>
-internal sealed partial class PathRules(string root)
+internal sealed partial class PathRules(string root, ImmutableArray<Exclusion> excluded)
 {
     private readonly ConcurrentDictionary<string, string?> charts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> policies = new(StringComparer.Ordinal);
@@ -12,6 +14,11 @@ internal sealed partial class PathRules(string root)
     /// <summary>Why a file is not read, or <see cref="SetAsideReason.None"/>.</summary>
     public SetAsideReason ReasonNotToRead(string file)
     {
+        if (excluded.Any(exclusion => exclusion.Covers(file)))
+        {
+            return SetAsideReason.Excluded;
+        }
+
         if (ChartOf(Paths.DirectoryOf(file)) is { } chart && IsChartPart(Within(chart, file)))
         {
             return SetAsideReason.HelmChart;

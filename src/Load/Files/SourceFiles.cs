@@ -6,7 +6,7 @@ namespace PolicyGate.Load.Files;
 internal sealed class SourceFiles(LoadOptions options)
 {
     private readonly ConcurrentDictionary<string, SourceFile> files = new(StringComparer.Ordinal);
-    private readonly PathRules rules = new(options.Root);
+    private readonly PathRules rules = new(options.Root, options.Exclude);
     private int known;
     private int done;
 

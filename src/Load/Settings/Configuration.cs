@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Load.Environments;
 using PolicyGate.Model.Assessments;
 
 namespace PolicyGate.Load.Settings;
@@ -30,9 +31,13 @@ public sealed record Configuration
     public ImmutableArray<Exclusion> Exclude { get; init; } = [];
 }
 
-/// <summary>Files that are never collected.</summary>
+/// <summary>Files that are not collected.</summary>
 /// <param name="Files">
 /// A glob over paths from the repository root: <c>*</c> within a directory, <c>**</c> across them.
 /// </param>
 /// <param name="Reason">Shown wherever the files are counted.</param>
-public sealed record Exclusion(string Files, string Reason);
+public sealed record Exclusion(string Files, string Reason)
+{
+    /// <param name="file">Its path from the repository root.</param>
+    public bool Covers(string file) => Glob.Matches(Files, file);
+}

@@ -23,22 +23,27 @@ internal sealed class AnchorTable(SourceText source, LoadLimits limits)
     private readonly Dictionary<string, Definition> definitions = new(StringComparer.Ordinal);
     private long expanded;
     private long aliased;
+    private long text;
+    private long aliasedText;
     private int deepest;
 
     public void Clear()
     {
         definitions.Clear();
         (expanded, aliased, deepest) = (0, 0, 0);
+        (text, aliasedText) = (0, 0);
     }
 
     public void CountNode() => expanded++;
+
+    public void CountText(int length) => text += length;
 
     public void Reached(int depth) => deepest = Math.Max(deepest, depth);
 
     /// <summary>Begins the value of an anchor.</summary>
     public Definition Open(string name, int depth)
     {
-        Definition definition = new(expanded - 1, depth, deepest);
+        Definition definition = new(expanded - 1, text, depth, deepest);
         definitions[name] = definition;
         deepest = depth;
         return definition;
@@ -49,6 +54,7 @@ internal sealed class AnchorTable(SourceText source, LoadLimits limits)
     {
         definition.Value = value;
         definition.Size = expanded - definition.StartedAt;
+        definition.TextLength = text - definition.TextBefore;
         definition.Height = deepest - definition.Depth;
         deepest = Math.Max(deepest, definition.DeepestBefore);
     }
@@ -85,6 +91,14 @@ internal sealed class AnchorTable(SourceText source, LoadLimits limits)
                 alias, $"Aliases repeat so much that the document grows to {size} values; Kubernetes refuses it too."));
         }
 
+        text += definition.TextLength;
+        aliasedText += definition.TextLength;
+        if (aliasedText > limits.AliasedText)
+        {
+            throw new StoppedReadingException(LimitProblem.At(
+                alias, string.Create(CultureInfo.InvariantCulture, $"Aliases repeat more than {limits.AliasedText} characters.")));
+        }
+
         if (deepest > limits.Depth)
         {
             string depthLimit = limits.Depth.ToString(CultureInfo.InvariantCulture);
@@ -108,9 +122,11 @@ internal sealed class AnchorTable(SourceText source, LoadLimits limits)
     };
 
     /// <summary>An anchor's value and its cost; the value is null while it is being read.</summary>
-    internal sealed class Definition(long startedAt, int depth, int deepestBefore)
+    internal sealed class Definition(long startedAt, long textBefore, int depth, int deepestBefore)
     {
         public long StartedAt { get; } = startedAt;
+
+        public long TextBefore { get; } = textBefore;
 
         public int Depth { get; } = depth;
 
@@ -119,6 +135,8 @@ internal sealed class AnchorTable(SourceText source, LoadLimits limits)
         public Value? Value { get; set; }
 
         public long Size { get; set; }
+
+        public long TextLength { get; set; }
 
         public int Height { get; set; }
     }

@@ -17,7 +17,7 @@ internal sealed class DocumentReader
     {
         this.file = file;
         this.problems = problems;
-        events = new EventReader(source);
+        events = new EventReader(source, limits);
         tree = new TreeBuilder(events, source, limits, problems);
     }
 

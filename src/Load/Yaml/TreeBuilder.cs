@@ -73,6 +73,7 @@ internal sealed class TreeBuilder(
             throw Beyond(span, $"A scalar is longer than {limits.ScalarLength} characters.");
         }
 
+        anchors.CountText(scalar.Value.Length);
         ScalarStyle style = StyleOf(scalar.Style);
         if (style is ScalarStyle.Literal or ScalarStyle.Folded)
         {

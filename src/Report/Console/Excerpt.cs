@@ -8,12 +8,23 @@ internal sealed record Excerpt(string Line, string Marks)
 {
     private const string Gap = "...";
 
+    /// <summary>More characters of a line are not laid out: far more than a screen shows, far less than a file may hold.</summary>
+    private const int MostLaidOut = 4096;
+
     /// <summary>The first line of a span, at most that many columns wide. A part cut off shows as three dots.</summary>
     public static Excerpt Of(string line, Span span, int width)
     {
-        return line.AsSpan().ContainsAnyExceptInRange(' ', '~')
-            ? OfCells(TextCells.Of(line), span, width)
-            : OfPlain(line, span, width);
+        if (!line.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return OfPlain(line, span, width);
+        }
+
+        int cut = line.Length > MostLaidOut ? Math.Clamp(span.StartColumn - 1 - (MostLaidOut / 2), 0, line.Length) : 0;
+        string near = line.Substring(cut, Math.Min(line.Length - cut, MostLaidOut));
+        return OfCells(
+            TextCells.Of(near),
+            span with { StartColumn = span.StartColumn - cut, EndColumn = span.EndColumn - cut },
+            Math.Min(width, MostLaidOut / 4));
     }
 
     /// <summary>Most lines: every character takes one column, so nothing has to be laid out.</summary>
