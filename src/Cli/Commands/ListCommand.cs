@@ -8,8 +8,6 @@ namespace PolicyGate.Cli.Commands;
 /// <summary><c>policygate list</c>: the catalogue.</summary>
 internal static class ListCommand
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true };
-
     public static Command Create()
     {
         PolicyChoice choice = new();
@@ -47,7 +45,7 @@ internal static class ListCommand
     private static void WriteJson(PolicySet policies)
     {
         using Stream output = Console.OpenStandardOutput();
-        using Utf8JsonWriter json = new(output, Indented);
+        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
         json.WriteStartArray();
         foreach (LoadedPolicy policy in policies.Policies)
         {

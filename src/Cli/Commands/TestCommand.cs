@@ -12,8 +12,6 @@ namespace PolicyGate.Cli.Commands;
 /// <summary><c>policygate test</c>: runs the cases of policies.</summary>
 internal static class TestCommand
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true };
-
     public static Command Create()
     {
         Argument<string?> policies = new("POLICIES")
@@ -96,7 +94,7 @@ internal static class TestCommand
     private static void WriteJson(ImmutableArray<CaseResult> results)
     {
         using Stream output = Console.OpenStandardOutput();
-        using Utf8JsonWriter json = new(output, Indented);
+        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
         json.WriteStartArray();
         foreach (CaseResult result in results)
         {

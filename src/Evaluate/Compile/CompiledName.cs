@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
 
 namespace PolicyGate.Evaluate.Compile;
@@ -8,13 +8,23 @@ internal static class CompiledName
 {
     public const string Namespace = "PolicyGate.Compiled";
 
-    /// <summary>The constant of the class that says which text it was made of.</summary>
-    public const string DigestField = "SourceDigest";
+    /// <summary>The constant of the class that holds the text it was made of.</summary>
+    public const string SourceField = "Source";
 
-    /// <summary>A digest of the text that a class is made of.</summary>
-    public static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>
+    /// The class's name without its namespace, another for every id. Ids may hold what class names may not; such a
+    /// character becomes its number between underscores.
+    /// </summary>
+    public static string Of(string policyId)
+    {
+        StringBuilder name = new("P_");
+        foreach (char character in policyId)
+        {
+            name.Append(char.IsAsciiLetterOrDigit(character)
+                ? character.ToString()
+                : string.Create(CultureInfo.InvariantCulture, $"_{(int)character:x}_"));
+        }
 
-    /// <summary>The class's name without its namespace. Ids may hold what class names may not.</summary>
-    public static string Of(string policyId) =>
-        $"P{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(policyId)).AsSpan(0, 12))}";
+        return name.ToString();
+    }
 }

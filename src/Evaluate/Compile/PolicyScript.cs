@@ -94,7 +94,8 @@ internal sealed class PolicyScript
         }
 
         generated.Append($"namespace {CompiledName.Namespace};\nstatic class {CompiledName.Of(Source.Id)}\n{{\n");
-        generated.Append($"public const string {CompiledName.DigestField} = \"{CompiledName.DigestOf(Source.Text)}\";\n");
+        string source = SymbolDisplay.FormatLiteral(Source.Text, quote: true);
+        generated.Append($"public const string {CompiledName.SourceField} = {source};\n");
         foreach (MemberDeclarationSyntax member in members[true])
         {
             CopyAsStatic(member);

@@ -25,7 +25,7 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
     public static PolicySet Load(IEnumerable<PolicySource> sources, Assembly? precompiled, string? cacheDirectory)
     {
         ImmutableArray<PolicySource> ordered = [.. sources.OrderBy(source => source.Id, StringComparer.Ordinal)];
-        Dictionary<string, MethodInfo> ready = new(StringComparer.Ordinal);
+        Dictionary<string, Func<Policy>> ready = new(StringComparer.Ordinal);
         foreach (PolicySource source in ordered)
         {
             if (precompiled is not null && PrecompiledFactory(source, precompiled) is { } factory)
@@ -44,11 +44,11 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
         return Create(ordered, ready, compiled);
     }
 
-    private static MethodInfo? PrecompiledFactory(PolicySource source, Assembly precompiled)
+    private static Func<Policy>? PrecompiledFactory(PolicySource source, Assembly precompiled)
     {
         Type? type = TypeOf(source, precompiled);
-        object? digest = type?.GetField(CompiledName.DigestField)!.GetRawConstantValue();
-        return digest is string made && made == CompiledName.DigestOf(source.Text) ? FactoryOf(type!) : null;
+        object? text = type?.GetField(CompiledName.SourceField)!.GetRawConstantValue();
+        return Equals(text, source.Text) ? FactoryOf(type!) : null;
     }
 
     private static Compiled Compile(ImmutableArray<PolicySource> sources, string? cacheDirectory)
@@ -69,7 +69,7 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
     }
 
     private static void AddCompiled(
-        Dictionary<string, MethodInfo> ready, ImmutableArray<PolicySource> sources, Compiled compiled)
+        Dictionary<string, Func<Policy>> ready, ImmutableArray<PolicySource> sources, Compiled compiled)
     {
         Assembly assembly = LoadImage(compiled.Image);
         foreach (PolicySource source in sources.Where(source => !compiled.Diagnostics.ContainsKey(source.Id)))
@@ -79,7 +79,7 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
     }
 
     private static PolicySet Create(
-        ImmutableArray<PolicySource> sources, Dictionary<string, MethodInfo> factories, Compiled compiled)
+        ImmutableArray<PolicySource> sources, Dictionary<string, Func<Policy>> factories, Compiled compiled)
     {
         ImmutableArray<LoadedPolicy>.Builder policies = ImmutableArray.CreateBuilder<LoadedPolicy>();
         ImmutableArray<BrokenPolicy>.Builder broken = ImmutableArray.CreateBuilder<BrokenPolicy>();
@@ -91,14 +91,14 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
                 continue;
             }
 
-            try
+            (Policy? policy, string error) = Create(factories[source.Id]);
+            if (policy is null)
             {
-                policies.Add(new(source, Create(factories[source.Id])));
+                broken.Add(new(source, [new(source.File, 1, 1, "PG0002", error)]));
             }
-            catch (TargetInvocationException exception)
+            else
             {
-                Exception thrown = exception.InnerException ?? exception;
-                broken.Add(new(source, [new(source.File, 1, 1, "PG0002", $"the policy threw {Thrown.Describe(thrown)}")]));
+                policies.Add(new(source, policy));
             }
         }
 
@@ -115,9 +115,19 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
     private static Type? TypeOf(PolicySource source, Assembly assembly) =>
         assembly.GetType($"{CompiledName.Namespace}.{CompiledName.Of(source.Id)}");
 
-    private static MethodInfo FactoryOf(Type type) => type.GetMethod("Create")!;
+    /// <summary>A delegate, because invoking by reflection compiles a stub for each method.</summary>
+    private static Func<Policy> FactoryOf(Type type) => type.GetMethod("Create")!.CreateDelegate<Func<Policy>>();
 
-    private static Policy Create(MethodInfo factory) =>
-        (Policy?)factory.Invoke(null, null)
-        ?? throw new TargetInvocationException(new InvalidOperationException("the policy is null"));
+    /// <summary>Whatever a policy throws before it is one is an error of that policy.</summary>
+    private static (Policy? Policy, string Error) Create(Func<Policy> factory)
+    {
+        try
+        {
+            return (factory(), "the policy is null");
+        }
+        catch (Exception exception)
+        {
+            return (null, $"the policy threw {Thrown.Describe(exception)}");
+        }
+    }
 }

@@ -52,11 +52,15 @@ public static class Evaluator
         }
         else
         {
-            Parallel.For(0, results.Length, index => results[index] = judge(plan.Policies[index]));
+            RunSideBySide(results, index => judge(plan.Policies[index]));
         }
 
         return results;
     }
+
+    /// <summary>Apart, so that a small run does not load what it does not use.</summary>
+    private static void RunSideBySide(PolicyResult[] results, Func<int, PolicyResult> judge) =>
+        Parallel.For(0, results.Length, index => results[index] = judge(index));
 
     private static IEnumerable<BrokenPolicy> BrokenPolicies(EvaluationRequest request) =>
         request.Policies.Broken.Where(broken =>

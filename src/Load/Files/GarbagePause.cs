@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace PolicyGate.Load.Files;
 
 /// <summary>
@@ -18,8 +20,9 @@ internal static class GarbagePause
 
     public static void BeginFor(int files)
     {
+        bool isBegun = GCSettings.LatencyMode == GCLatencyMode.NoGCRegion;
         bool isAffordable = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Part >= Budget;
-        if (files >= LargeRepository && isAffordable)
+        if (files >= LargeRepository && isAffordable && !isBegun)
         {
             GC.TryStartNoGCRegion(Budget);
         }

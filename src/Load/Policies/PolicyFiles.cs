@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Load.Policies;
@@ -8,12 +9,22 @@ public static class PolicyFiles
 {
     private const string Extension = ".csx";
 
+    private const string Cases = "cases";
+
+    /// <summary>Hidden files too: none is skipped in silence.</summary>
+    private static readonly EnumerationOptions Everywhere =
+        new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
+
     /// <summary>Every policy below a directory, in the order of ids.</summary>
     /// <param name="directory">The policies root, absolute.</param>
     /// <param name="root">The repository root, absolute; files are named relative to it.</param>
     public static ImmutableArray<PolicySource> Find(string directory, string root) =>
     [
-        .. Directory.EnumerateFiles(directory, $"*{Extension}", SearchOption.AllDirectories)
+        .. new FileSystemEnumerable<string>(directory, (ref FileSystemEntry entry) => entry.ToFullPath(), Everywhere)
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(Extension),
+                ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName is not Cases,
+            }
             .Select(path => new PolicySource(IdOf(Path.GetRelativePath(directory, path)), RepositoryPath.Of(path, root), File.ReadAllText(path)))
             .OrderBy(policy => policy.Id, StringComparer.Ordinal)
     ];
@@ -34,7 +45,7 @@ public static class PolicyFiles
     /// <param name="id">The policy's id.</param>
     public static string? CasesOf(string directory, string id)
     {
-        string cases = Path.Combine(directory, Path.Combine(id.Split('/')), "cases");
+        string cases = Path.Combine(directory, Path.Combine(id.Split('/')), Cases);
         return Directory.Exists(cases) ? cases : null;
     }
 }
