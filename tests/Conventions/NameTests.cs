@@ -21,4 +21,12 @@ public sealed partial class NameTests
             .Where(path => path.StartsWith("src/", StringComparison.Ordinal))
             .Where(path => File.ReadLines(Repository.At(path)).Count() > 300)
             .ShouldBeEmpty();
+
+    /// <summary>A release build writes other paths into the program than those of the machine.</summary>
+    [Fact]
+    public void No_test_finds_its_files_by_the_path_it_was_compiled_from() =>
+        Repository.Files("*.cs")
+            .Where(path => path.StartsWith("tests/", StringComparison.Ordinal))
+            .Where(path => File.ReadAllText(Repository.At(path)).Contains("[Caller" + "FilePath]", StringComparison.Ordinal))
+            .ShouldBeEmpty();
 }

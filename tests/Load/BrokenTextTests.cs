@@ -1,5 +1,6 @@
 using PolicyGate.Load.Yaml;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Tests;
 
 namespace PolicyGate.Load.Tests;
 
@@ -14,11 +15,11 @@ public class BrokenTextTests
 
     [SharedFact(Corpus)]
     public void Suite() => Break(
-        Directory.EnumerateFiles(Shared.Find(Corpus)!, "in.yaml", SearchOption.AllDirectories), mutations: 60);
+        Directory.EnumerateFiles(Path.Combine(Repository.Shared, Corpus), "in.yaml", SearchOption.AllDirectories), mutations: 60);
 
     [SharedFact("corpus/realistic")]
     public void Manifests() => Break(
-        Directory.EnumerateFiles(Shared.Find("corpus/realistic")!, "*.yaml", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Repository.Shared, "corpus", "realistic"), "*.yaml", SearchOption.AllDirectories)
             .Where(file => new FileInfo(file).Length < 4_000)
             .Order(StringComparer.Ordinal)
             .Where((_, index) => index % 10 == 0),

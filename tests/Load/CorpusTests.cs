@@ -1,4 +1,5 @@
 using PolicyGate.Model.Assessments;
+using PolicyGate.Tests;
 
 namespace PolicyGate.Load.Tests;
 
@@ -10,7 +11,7 @@ public class CorpusTests
     [SharedFact(Corpus)]
     public void Realistic_repositories_are_loaded_whole()
     {
-        string root = Shared.Find(Corpus)!;
+        string root = Path.Combine(Repository.Shared, Corpus);
         Collection collection = Loader.Collect(new() { Root = root, Paths = ["."] });
 
         string[] files =

@@ -1,4 +1,5 @@
 using PolicyGate.Load.Yaml;
+using PolicyGate.Tests;
 
 namespace PolicyGate.Load.Tests;
 
@@ -27,7 +28,7 @@ public class YamlSuiteTests
     }
 
     private static IEnumerable<string> Cases() =>
-        Directory.EnumerateFiles(Shared.Find(Corpus)!, "in.yaml", SearchOption.AllDirectories);
+        Directory.EnumerateFiles(Path.Combine(Repository.Shared, Corpus), "in.yaml", SearchOption.AllDirectories);
 
     private static bool IsInvalid(string file) => File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "error"));
 
