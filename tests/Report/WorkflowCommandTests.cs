@@ -24,10 +24,11 @@ public class WorkflowCommandTests
         IEnumerable<Finding> findings = Enum.GetValues<Severity>()
             .SelectMany(severity => Enumerable.Repeat(Sample.Finding(severity), 12));
         IReadOnlyList<RunnerCommand> commands = RunnerCommands.In(Rendering.Render("github", Sample.Of(findings)));
+        // Nine errors: the runner adds one of its own when the step fails.
         commands.CountBy(command => command.Name).ShouldBe(
-            [new("error", 10), new("warning", 10), new("notice", 10)]);
-        commands.Take(10).ShouldAllBe(command => command.Properties["title"].EndsWith("(critical)"));
-        commands[^1].Data.ShouldContain("29 of 48 findings shown here");
+            [new("error", 9), new("warning", 10), new("notice", 10)]);
+        commands.Take(9).ShouldAllBe(command => command.Properties["title"].EndsWith("(critical)"));
+        commands[^1].Data.ShouldContain("28 of 48 findings shown here");
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class WorkflowCommandReport : IReport
     public void Write(Assessment assessment, ReportContext context, TextWriter output)
     {
         int shown = 0;
-        Dictionary<string, int> left = new() { [Error] = PerLevel, [Warning] = PerLevel, [Notice] = PerLevel - 1 };
+        // The runner adds an error of its own when the step fails, and the last notice is ours.
+        Dictionary<string, int> left = new() { [Error] = PerLevel - 1, [Warning] = PerLevel, [Notice] = PerLevel - 1 };
         foreach (Finding finding in Ranking.WorstFirst(assessment.Findings))
         {
             string level = Level(finding);
