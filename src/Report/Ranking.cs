@@ -20,8 +20,15 @@ internal static class Ranking
     ];
 
     /// <summary><c>1 critical, 3 high</c>, worst first.</summary>
-    public static string BySeverity(IEnumerable<Finding> findings) => string.Join(", ", findings
-        .GroupBy(finding => finding.Severity)
-        .OrderByDescending(group => group.Key)
-        .Select(group => $"{Wording.Number(group.Count())} {group.Key.Name()}"));
+    public static string BySeverity(IReadOnlyCollection<Finding> findings) => string.Join(", ", Severities
+        .Select(severity => Count(findings, severity))
+        .Where(count => count.Length > 0));
+
+    private static readonly Severity[] Severities = [Severity.Critical, Severity.High, Severity.Medium, Severity.Low];
+
+    private static string Count(IReadOnlyCollection<Finding> findings, Severity severity)
+    {
+        int count = findings.Count(finding => finding.Severity == severity);
+        return count > 0 ? $"{Wording.Number(count)} {severity.Name()}" : "";
+    }
 }

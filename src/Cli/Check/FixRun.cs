@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyGate.Fixing;
 using PolicyGate.Load;
 using PolicyGate.Load.Files;
@@ -24,7 +23,7 @@ internal static class FixRun
     public static Assessment WithEdits(Assessment assessment, string root)
     {
         Dictionary<string, SourceFile?> files = new(StringComparer.Ordinal);
-        ImmutableHashSet<string> shown = [.. Shown(assessment, root, files).Select(finding => finding.Fingerprint)];
+        HashSet<string> shown = [.. Shown(assessment, root, files).Select(finding => finding.Fingerprint)];
         return assessment with
         {
             Findings =
@@ -40,7 +39,7 @@ internal static class FixRun
         int left = MostReadAgain;
         foreach (Finding finding in assessment.Findings
             .Where(finding => finding.Fix is not null)
-            .OrderByDescending(finding => finding.Severity)
+            .OrderByDescending(finding => (int)finding.Severity)
             .Take(MostShown))
         {
             left -= Open(finding.Fix!, root, files)?.Text.Length ?? 0;

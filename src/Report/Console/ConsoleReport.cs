@@ -13,18 +13,20 @@ public sealed class ConsoleReport : IReport
         Palette palette = new(context.Colour);
         GuardedLines lines = new(output);
         FindingLines findingLines = new(context, palette, lines);
-        var groups = assessment.Findings
-            .GroupBy(finding => (finding.Environment, finding.Location.File))
-            .OrderBy(group => group.Key.Environment, StringComparer.Ordinal)
-            .ThenBy(group => group.Key.File, StringComparer.Ordinal);
-        foreach (var group in groups)
+        string shown = "";
+        foreach (Finding finding in assessment.Findings
+            .OrderBy(finding => finding.Environment, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Location))
         {
-            lines.Write(palette.Bold(Heading(group.Key.Environment, group.Key.File)));
-            lines.Write();
-            foreach (Finding finding in group.OrderBy(finding => finding.Location))
+            string heading = Heading(finding.Environment, finding.Location.File);
+            if (heading != shown)
             {
-                findingLines.Write(finding);
+                lines.Write(palette.Bold(heading));
+                lines.Write();
+                shown = heading;
             }
+
+            findingLines.Write(finding);
         }
 
         new SummaryLines(palette, lines).Write(assessment);

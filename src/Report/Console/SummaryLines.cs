@@ -32,7 +32,7 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
         ImmutableArray<string[]> rows =
         [
             Headings,
-            .. policies.OrderByDescending(policy => policy.Severity)
+            .. policies.OrderByDescending(policy => (int)policy.Severity)
                 .ThenBy(policy => policy.Id, StringComparer.Ordinal)
                 .Select(Row),
         ];
@@ -79,7 +79,7 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
             return;
         }
 
-        IEnumerable<Finding> open = assessment.Findings.Where(finding => finding.IsStanding);
+        Finding[] open = [.. assessment.Findings.Where(finding => finding.IsStanding)];
         string severities = totals.OpenFindings > 0 ? $": {Ranking.BySeverity(open)}" : "";
         string waived = totals.WaivedFindings > 0 ? $"; {Wording.Number(totals.WaivedFindings)} waived" : "";
         string apart = totals.ApartFindings > 0 ? $"; {Wording.Number(totals.ApartFindings)} not of this change" : "";
