@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using PolicyGate.Load.Environments;
 using PolicyGate.Load.Files;
 using PolicyGate.Load.Manifests;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PolicyGate.Cli.Setup;
-using PolicyGate.Evaluate.Compile;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Load;
@@ -9,8 +8,6 @@ using PolicyGate.Load.Git;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
-using PolicyGate.Model.Governance;
-using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Cli.Check;
 
@@ -20,8 +17,7 @@ internal sealed class CheckRun
     private readonly CheckOptions options;
     private readonly string root;
     private readonly Configuration configuration;
-    private readonly ImmutableArray<PolicyRoot> policyRoots;
-    private readonly PolicySet policies;
+    private readonly Task<PolicyWorkspace> workspace;
 
     private CheckRun(CheckOptions options)
     {
@@ -29,16 +25,17 @@ internal sealed class CheckRun
         RefuseMissingPaths();
         root = RepositoryPath.RootOf(Path.GetFullPath(options.Paths[0]), Directory.GetCurrentDirectory());
         configuration = SettingsFiles.ReadConfiguration(root);
-        policyRoots = PolicyRoot.Find(options.Policies, [.. configuration.Policies.Select(path => Path.Combine(root, path))], root);
-        policies = PolicyRoot.Load(policyRoots, useCache: !options.NoCache);
-        RefuseUnknownPolicy();
+        workspace = Task.Run(() => PolicyWorkspace.Open(options, configuration, root));
     }
+
+    /// <summary>Policies are made ready while manifests are read.</summary>
+    private PolicyWorkspace Workspace => workspace.GetAwaiter().GetResult();
 
     public static int Run(CheckOptions options)
     {
         CheckRun run = new(options);
-        BrokenPolicies.Report(run.policies);
         Assessment assessment = run.Judge();
+        BrokenPolicies.Report(run.Workspace.Policies);
         if (options.Fix && FixRun.Apply(assessment, run.root))
         {
             assessment = run.Judge();
@@ -55,15 +52,6 @@ internal sealed class CheckRun
         if (options.Paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
         {
             throw new UsageException($"there is no file or directory '{missing}'");
-        }
-    }
-
-    private void RefuseUnknownPolicy()
-    {
-        IEnumerable<string> ids = policyRoots.SelectMany(one => one.Policies).Select(policy => policy.Id);
-        if (options.PolicyGlob is { } glob && !ids.Any(id => PolicyGlob.Matches(glob, id)))
-        {
-            throw new UsageException($"--policy {glob} names no policy; `policygate list` shows them (** stands for any depth)");
         }
     }
 
@@ -87,15 +75,14 @@ internal sealed class CheckRun
             Exclude = configuration.Exclude,
             Progress = progress.Show,
         });
-        ImmutableArray<Document> profiles = [.. SettingsFiles.FindProfiles(root, configuration, policyRoots)];
         Reading<RepositorySettings> settings = SettingsReader.Read(
             collection with { Waivers = SettingsFiles.FindWaivers(options.Waivers, under, configuration, collection) },
-            profiles);
+            Workspace.Profiles);
         return EvaluationPlan.Make(new()
         {
             Estate = new Estate(collection.Environments),
-            Policies = policies,
-            Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", profiles, settings),
+            Policies = Workspace.Policies,
+            Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, settings),
             Waivers = settings.Value.Waivers,
             Problems = [.. collection.Problems, .. settings.Problems],
             Files = [.. collection.Files.Select(account => FileAccounts.Of(account, configuration.Exclude))],
@@ -128,7 +115,7 @@ internal sealed class CheckRun
                 $"no Kubernetes manifest found in {string.Join(", ", options.Paths)}; name the directory that holds them");
         }
 
-        if (plan.SelectsNothing && policies.Broken.IsEmpty)
+        if (plan.SelectsNothing && Workspace.Policies.Broken.IsEmpty)
         {
             throw new UsageException($"the profile '{request.Profile.Name}' selects no policy; correct it, or name policies with --policy GLOB");
         }

@@ -52,7 +52,7 @@ internal static class SettingsFiles
         ];
         ImmutableArray<Document> near = [.. places.Where(Path.Exists).SelectMany(path => Collect(root, path).Profiles)];
         string shipped = Path.Combine(PolicyRoot.Shipped, "profiles");
-        IEnumerable<Document> far = Directory.Exists(shipped) ? Collect(shipped, shipped).Profiles : [];
+        IEnumerable<Document> far = !places.Contains(shipped) && Directory.Exists(shipped) ? Collect(shipped, shipped).Profiles : [];
         return [.. near, .. far.ExceptBy(near.Select(NameOf), NameOf)];
     }
 

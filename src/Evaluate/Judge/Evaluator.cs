@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Evaluate.Compile;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
@@ -9,14 +10,12 @@ namespace PolicyGate.Evaluate.Judge;
 /// <summary>Judges an estate: a pure function of the plan.</summary>
 public static class Evaluator
 {
-    /// <summary>In objects. Below it one thread is as fast as two (docs/performance.md).</summary>
-    private const int SmallEstate = 500;
-
     public static Assessment Judge(EvaluationPlan plan)
     {
         EvaluationRequest request = plan.Request;
         WaiverBook waivers = new(request);
-        PolicyResult[] results = Run(plan, policy => PolicyRun.Judge(policy, request, waivers));
+        PolicyResult[] results = new PolicyResult[plan.Policies.Length];
+        Workers.ForEach(results.Length, index => results[index] = PolicyRun.Judge(plan.Policies[index], request, waivers));
         ImmutableArray<Finding> findings = Ordered(
         [
             .. results.SelectMany(result => result.Findings),
@@ -38,29 +37,6 @@ public static class Evaluator
             Files = request.Files,
         };
     }
-
-    /// <summary>Side by side where there is enough to do; threads cost more than a small estate.</summary>
-    private static PolicyResult[] Run(EvaluationPlan plan, Func<PlannedPolicy, PolicyResult> judge)
-    {
-        PolicyResult[] results = new PolicyResult[plan.Policies.Length];
-        if (plan.Request.Estate.Environments.Sum(environment => environment.Resources.Length) < SmallEstate)
-        {
-            for (int index = 0; index < results.Length; index++)
-            {
-                results[index] = judge(plan.Policies[index]);
-            }
-        }
-        else
-        {
-            RunSideBySide(results, index => judge(plan.Policies[index]));
-        }
-
-        return results;
-    }
-
-    /// <summary>Apart, so that a small run does not load what it does not use.</summary>
-    private static void RunSideBySide(PolicyResult[] results, Func<int, PolicyResult> judge) =>
-        Parallel.For(0, results.Length, index => results[index] = judge(index));
 
     private static IEnumerable<BrokenPolicy> BrokenPolicies(EvaluationRequest request) =>
         request.Policies.Broken.Where(broken =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PolicyGate.Model;
 
 namespace PolicyGate.Load.Files;
 

@@ -1,10 +1,10 @@
-namespace PolicyGate.Load.Files;
+namespace PolicyGate.Model;
 
 /// <summary>
 /// Does the same for many things on all cores. What <see cref="Parallel"/> does for that is not compiled ahead of time,
 /// and takes longer to get going than a small repository takes to read.
 /// </summary>
-internal static class Workers
+public static class Workers
 {
     /// <summary>Calls back once for each index, from any thread, and returns when all calls have.</summary>
     public static void ForEach(int count, Action<int> work)
