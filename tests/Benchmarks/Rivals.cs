@@ -5,13 +5,6 @@ namespace PolicyGate.Benchmarks;
 /// <summary>What PolicyGate is measured against, each a whole process that starts and ends.</summary>
 internal static class Rivals
 {
-    /// <summary>The least that any .NET program costs.</summary>
-    public static int Hello()
-    {
-        Console.WriteLine("Hello");
-        return 0;
-    }
-
     /// <summary>YamlDotNet's event parser over every file, on one thread: reading YAML and doing nothing with it.</summary>
     public static int ParseEvents(string directory)
     {

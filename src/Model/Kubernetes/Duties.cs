@@ -9,7 +9,8 @@ internal static class Duties
 {
     public static IEnumerable<DutyHolder> HoldersIn(Estate estate)
     {
-        ImmutableArray<DutyClaim> declared = [.. estate.Environments.SelectMany(Declared).OrderBy(claim => claim.Duty)];
+        ImmutableArray<DutyClaim> declared =
+            [.. estate.Environments.Where(environment => environment.IsDeclared).SelectMany(Declared).OrderBy(claim => claim.Duty)];
         ImmutableArray<DutyClaim> granted = [.. estate.Environments.Where(environment => environment.IsProduction).SelectMany(environment => Granted(environment, estate))];
         ImmutableArray<DutyClaim> direct = [.. declared, .. granted];
         ILookup<string, DutyClaim> everywhere = direct

@@ -68,8 +68,7 @@ internal static class UsedImages
 
     /// <summary>Containers, and volumes made of images (https://kubernetes.io/docs/concepts/storage/volumes/#image).</summary>
     private static IEnumerable<UsedImage> InPod(PodTemplate pod) =>
-        pod.Containers.Select(container => (User: (Subject)container, Place: container["image"]))
-            .Concat(pod.Volumes.Select(volume => (User: (Subject)volume, Place: volume["image.reference"])))
-            .Where(used => used.Place.IsScalar)
-            .Select(used => new UsedImage(used.User, used.Place));
+        pod.Containers.Select(container => new UsedImage(container, container["image"]))
+            .Concat(pod.Volumes.Select(volume => new UsedImage(volume, volume["image.reference"])))
+            .Where(used => used.Node.IsScalar);
 }

@@ -94,9 +94,11 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
             lines.Write($"{"fix:",NumberWidth + 1}  {VisibleText.Line(advice)}");
         }
 
-        foreach ((ChangedLine change, int index) in changes.Take(FixLines).Select((change, index) => (change, index)))
+        string label = "fix:";
+        foreach (ChangedLine change in changes.Take(FixLines))
         {
-            lines.Write($"{(index == 0 ? "fix:" : ""),NumberWidth + 1} {Changed(change)}");
+            lines.Write($"{label,NumberWidth + 1} {Changed(change)}");
+            label = "";
         }
 
         if (changes.Length > FixLines)
