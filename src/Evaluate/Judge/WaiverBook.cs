@@ -46,17 +46,17 @@ internal sealed class WaiverBook
         if (DateOnly.FromDateTime(request.Now.UtcDateTime) > waiver.Expires)
         {
             string expired = waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            return Finding(waiver, "waiver/expired", $"waiver '{waiver.Name}' expired on {expired}", "Mend what it waived, or have it approved anew.");
+            return Finding(waiver, "spec.expires", "waiver/expired", $"waiver '{waiver.Name}' expired on {expired}", "Mend what it waived, or have it approved anew.");
         }
 
         if (!Policies(request).Contains(waiver.Policy, StringComparer.Ordinal))
         {
-            return Finding(waiver, "waiver/unknown-policy", $"waiver '{waiver.Name}' names the policy '{waiver.Policy}', which does not exist", "Correct the policy's id (`policygate list` shows them), or delete the waiver.");
+            return Finding(waiver, "spec.policy", "waiver/unknown-policy", $"waiver '{waiver.Name}' names the policy '{waiver.Policy}', which does not exist", "Correct the policy's id (`policygate list` shows them), or delete the waiver.");
         }
 
         return Exists(waiver, request)
             ? null
-            : Finding(waiver, "waiver/unknown-resource", $"waiver '{waiver.Name}' is for something that does not exist here", "Correct its environment and resource, or delete it.");
+            : Finding(waiver, "spec.where", "waiver/unknown-resource", $"waiver '{waiver.Name}' is for something that does not exist here", "Correct its environment and resource, or delete it.");
     }
 
     private static IEnumerable<string> Policies(EvaluationRequest request) =>
@@ -78,14 +78,14 @@ internal sealed class WaiverBook
         && IsOneOf(waiver.Namespace, resource.Namespace)
         && IsOneOf(waiver.ResourceName, resource.Name);
 
-    private static Finding Finding(Waiver waiver, string id, string message, string remediation) => new()
+    private static Finding Finding(Waiver waiver, string path, string id, string message, string remediation) => new()
     {
         Policy = id,
         Severity = Severity.Medium,
         Verdict = Outcome.Fail,
         Message = message,
         Environment = waiver.Environment ?? "",
-        Location = waiver.Location,
+        Location = waiver.Document?[path].Location ?? waiver.Location,
         Fingerprint = Fingerprints.Of(id, waiver.Name),
         Remediation = remediation,
     };

@@ -39,6 +39,7 @@ public static class WaiverReader
             Approver = spec["approver"].Text,
             Expires = DateOnly.ParseExact(spec["expires"].Text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             Location = root.Location,
+            Document = root,
         };
     }
 

@@ -35,4 +35,7 @@ public sealed record Waiver
 
     /// <summary>Where it is written.</summary>
     public required Location Location { get; init; }
+
+    /// <summary>Its document, to point into; null where only its contents are known.</summary>
+    public Node? Document { get; init; }
 }

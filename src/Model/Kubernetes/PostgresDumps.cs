@@ -80,7 +80,7 @@ internal static partial class PostgresDumps
     private static partial Regex DumpImage();
 
     /// <summary>A name alone is a host where a host is due; with a dot, anywhere.</summary>
-    [GeneratedRegex(@"(?<host>[a-z0-9-]+(\.[a-z0-9-]+)+)|(^|@|//|-h\s*|--host[=\s]|host=)(?<host>[a-z0-9-]+)(?=[:/\s""']|$)")]
+    [GeneratedRegex(@"(?<host>[a-z0-9-]+(\.[a-z0-9-]+){1,8})|(^|@|//|-h\s*|--host[=\s]|host=)(?<host>[a-z0-9-]+)(?=[:/\s""']|$)")]
     private static partial Regex HostNames();
 
     [GeneratedRegex("USER|PASS|ROLE|DATABASE$|DB$|NAME$")]
