@@ -44,8 +44,10 @@ public sealed class SettingsTests
             Approver = "ciso-office",
             Expires = new(2027, 3, 31),
             Location = waivers[0].Location,
+            Document = waivers[0].Document,
         }]);
         waivers[0].Location.Span.StartLine.ShouldBe(1);
+        waivers[0].Document!["spec.expires"].Text.ShouldBe("2027-03-31");
     }
 
     [Fact]
