@@ -16,8 +16,6 @@ namespace PolicyGate.Load;
 /// </summary>
 public static class Loader
 {
-    private const string DefaultEnvironment = "default";
-
     public static Collection Collect(LoadOptions options)
     {
         FileFinder finder = new(options.Root);
@@ -85,7 +83,7 @@ public static class Loader
         ];
         if (unclaimed.Length > 0 || claims.Count == 0)
         {
-            environments.Add(new(DefaultEnvironment, null, unclaimed));
+            environments.Add(new(Model.Estates.Environment.DefaultName, null, unclaimed));
         }
 
         return [.. environments];

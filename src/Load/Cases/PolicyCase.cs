@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Load.Manifests;
 using PolicyGate.Load.Yaml;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
@@ -83,7 +84,7 @@ public sealed record PolicyCase
         foreach (Document document in documents)
         {
             Node root = document.Root;
-            if (root["kind"].Text == "Environment" && root["apiVersion"].Text == "policygate.dev/v1")
+            if (OwnKinds.Of(document) == OwnKinds.Environment)
             {
                 if (current.Descriptor is not null || !current.Manifests.IsEmpty)
                 {
@@ -102,7 +103,7 @@ public sealed record PolicyCase
     }
 
     private static IEnumerable<Node> Unrolled(Node root) =>
-        root["kind"].Text.EndsWith("List", StringComparison.Ordinal) && root["items"].IsSequence ? root["items"].Items
+        FileSorter.IsList(root, ObjectHeader.Of(root)) ? root["items"].Items.SelectMany(Unrolled)
         : root.IsMapping ? [root]
         : [];
 

@@ -116,7 +116,7 @@ internal sealed class FileSorter
     }
 
     /// <summary>https://kubernetes.io/docs/reference/using-api/api-concepts/#collections</summary>
-    private static bool IsList(Node root, ObjectHeader header) =>
+    internal static bool IsList(Node root, in ObjectHeader header) =>
         header.Kind.EndsWith("List", StringComparison.Ordinal)
         && (root.Field("items").IsSequence || header is { ApiVersion: "v1", Kind: "List" })
         && root.Field("spec").IsMissing;
