@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Compile;
 using PolicyGate.Load.Policies;
 using PolicyGate.Model.Governance;
 

@@ -10,12 +10,16 @@ public sealed class ProjectReferenceTests
         ["Model"] = [],
         ["Authoring"] = ["Model"],
         ["Load"] = ["Model"],
-        ["Evaluate"] = ["Authoring", "Model"],
+        ["Metering"] = [],
+        ["Compile"] = ["Authoring", "Metering", "Model"],
+        ["Evaluate"] = ["Authoring", "Metering", "Model"],
+        ["Isolation"] = ["Evaluate", "Model"],
+        ["Worker"] = ["Compile", "Evaluate", "Isolation", "Load", "Metering", "Model"],
         ["Fix"] = ["Model"],
         ["Report"] = ["Model"],
-        ["Precompile"] = ["Evaluate", "Load"],
+        ["Precompile"] = ["Compile", "Load"],
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
-        ["Cli"] = ["Evaluate", "Fix", "Load", "Model", "Precompiled", "Report"],
+        ["Cli"] = ["Compile", "Evaluate", "Fix", "Load", "Model", "Precompiled", "Report"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("*.csproj").Where(path => path.StartsWith("src/", StringComparison.Ordinal))];

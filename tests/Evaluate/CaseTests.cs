@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Compile;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Load;
 using PolicyGate.Load.Policies;
@@ -43,7 +44,7 @@ public sealed class CaseTests
 
     private static string Judge(string directory)
     {
-        PolicySet policies = PolicySet.Load(PolicyFiles.Find(directory, directory), precompiled: null, cacheDirectory: null);
+        PolicySet policies = PolicySet.Load(PolicyFiles.Find(directory, directory), precompiled: null, sources => PolicyCompiler.Compile(sources));
         Collection collection = Loader.Collect(new() { Root = directory, Paths = ["."] });
         Reading<RepositorySettings> settings = SettingsReader.Read(collection, []);
         EvaluationPlan plan = EvaluationPlan.Make(new()

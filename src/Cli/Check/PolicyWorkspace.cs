@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Cli.Setup;
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;

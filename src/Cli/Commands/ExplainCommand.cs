@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using PolicyGate.Cli.Cases;
 using PolicyGate.Cli.Setup;
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Load.Cases;
 

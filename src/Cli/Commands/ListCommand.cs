@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using PolicyGate.Cli.Setup;
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Evaluate.Policies;
 
 namespace PolicyGate.Cli.Commands;
 

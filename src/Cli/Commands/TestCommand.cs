@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using PolicyGate.Cli.Cases;
 using PolicyGate.Cli.Setup;
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load;
 using PolicyGate.Report.Text;
 

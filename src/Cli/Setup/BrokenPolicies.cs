@@ -1,4 +1,5 @@
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Evaluate.Policies;
+using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Cli.Setup;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load;
 
 namespace PolicyGate.Cli.Setup;

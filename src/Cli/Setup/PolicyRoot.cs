@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Compile;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load.Policies;
 using PolicyGate.Model.Governance;
 
@@ -18,7 +19,7 @@ internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource>
     public static PolicySet Load(IEnumerable<PolicyRoot> roots, bool useCache) => PolicySet.Load(
         roots.SelectMany(root => root.Policies),
         Assembly.Load("PolicyGate.Precompiled"),
-        useCache ? CacheDirectory.OfUser : null);
+        useCache ? sources => new AssemblyCache(CacheDirectory.OfUser).Compile(sources) : sources => PolicyCompiler.Compile(sources));
 
     /// <summary>
     /// The policies to run: those given, else those of the configuration, else <c>./policies</c>, else those that ship.
@@ -36,8 +37,6 @@ internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource>
         RefuseTwins(roots);
         return roots;
     }
-
-
 
     private static PolicyRoot Open(string directory, string root)
     {

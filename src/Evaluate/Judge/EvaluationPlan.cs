@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PolicyGate.Evaluate.Compile;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Governance;
 
-namespace PolicyGate.Evaluate.Compile;
+namespace PolicyGate.Compile;
 
 /// <summary>A policy's script as C# for the build to compile, exactly as a run would compile it.</summary>
 public static class PolicyTranscript

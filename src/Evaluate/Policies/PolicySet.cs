@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 using PolicyGate.Authoring;
 using PolicyGate.Model.Governance;
 
-namespace PolicyGate.Evaluate.Compile;
+namespace PolicyGate.Evaluate.Policies;
 
 /// <summary>A policy ready to judge.</summary>
 public sealed record LoadedPolicy(PolicySource Source, Policy Policy)
@@ -21,8 +21,11 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
     /// <summary>Makes policies ready: from those that the build compiled, from the cache, or by the compiler.</summary>
     /// <param name="sources">What to make ready.</param>
     /// <param name="precompiled">Policies that the build compiled; one is used while its text is the same.</param>
-    /// <param name="cacheDirectory">Where compiled policies are kept; null keeps none.</param>
-    public static PolicySet Load(IEnumerable<PolicySource> sources, Assembly? precompiled, string? cacheDirectory)
+    /// <param name="compile">Compiles the others.</param>
+    public static PolicySet Load(
+        IEnumerable<PolicySource> sources,
+        Assembly? precompiled,
+        Func<ImmutableArray<PolicySource>, CompiledPolicies> compile)
     {
         ImmutableArray<PolicySource> ordered = [.. sources.OrderBy(source => source.Id, StringComparer.Ordinal)];
         Dictionary<string, Func<Policy>> ready = new(StringComparer.Ordinal);
@@ -35,7 +38,7 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
         }
 
         ImmutableArray<PolicySource> foreign = [.. ordered.Where(source => !ready.ContainsKey(source.Id))];
-        Compiled compiled = foreign.IsEmpty ? Compiled.Nothing : Compile(foreign, cacheDirectory);
+        CompiledPolicies compiled = foreign.IsEmpty ? CompiledPolicies.Nothing : compile(foreign);
         if (compiled.Image.Length > 0)
         {
             AddCompiled(ready, foreign, compiled);
@@ -51,25 +54,8 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
         return Equals(text, source.Text) ? FactoryOf(type!) : null;
     }
 
-    private static Compiled Compile(ImmutableArray<PolicySource> sources, string? cacheDirectory)
-    {
-        AssemblyCache? cache = cacheDirectory is null ? null : new(cacheDirectory);
-        if (cache?.Read(sources) is { } image)
-        {
-            return Compiled.Nothing with { Image = image };
-        }
-
-        Compiled compiled = PolicyCompiler.Compile(sources);
-        if (compiled.Diagnostics.Count == 0)
-        {
-            cache?.Write(sources, compiled.Image);
-        }
-
-        return compiled;
-    }
-
     private static void AddCompiled(
-        Dictionary<string, Func<Policy>> ready, ImmutableArray<PolicySource> sources, Compiled compiled)
+        Dictionary<string, Func<Policy>> ready, ImmutableArray<PolicySource> sources, CompiledPolicies compiled)
     {
         Assembly assembly = LoadImage(compiled.Image);
         foreach (PolicySource source in sources.Where(source => !compiled.Diagnostics.ContainsKey(source.Id)))
@@ -79,7 +65,7 @@ public sealed record PolicySet(ImmutableArray<LoadedPolicy> Policies, ImmutableA
     }
 
     private static PolicySet Create(
-        ImmutableArray<PolicySource> sources, Dictionary<string, Func<Policy>> factories, Compiled compiled)
+        ImmutableArray<PolicySource> sources, Dictionary<string, Func<Policy>> factories, CompiledPolicies compiled)
     {
         ImmutableArray<LoadedPolicy>.Builder policies = ImmutableArray.CreateBuilder<LoadedPolicy>();
         ImmutableArray<BrokenPolicy>.Builder broken = ImmutableArray.CreateBuilder<BrokenPolicy>();

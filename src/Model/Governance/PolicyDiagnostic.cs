@@ -1,4 +1,4 @@
-namespace PolicyGate.Evaluate.Compile;
+namespace PolicyGate.Model.Governance;
 
 /// <summary>What the compiler says about a policy. Lines and columns are 1-based.</summary>
 public sealed record PolicyDiagnostic(string File, int Line, int Column, string Code, string Message)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace PolicyGate.Evaluate.Compile;
+namespace PolicyGate.Model.Governance;
 
 /// <summary>The class that a policy becomes; apart from the compiler's classes, which a warm run must not load.</summary>
-internal static class CompiledName
+public static class CompiledName
 {
     public const string Namespace = "PolicyGate.Compiled";
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
-namespace PolicyGate.Evaluate.Compile;
+namespace PolicyGate.Compile;
 
 /// <summary>
 /// What policies compile against: a few reference assemblies of .NET and the authoring API, embedded at build time, so

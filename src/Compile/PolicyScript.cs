@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PolicyGate.Model.Governance;
 
-namespace PolicyGate.Evaluate.Compile;
+namespace PolicyGate.Compile;
 
 /// <summary>
 /// A policy's script rewritten as a class of an ordinary compilation, so that many policies compile at once. Scripts

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using PolicyGate.Model.Governance;
 
-namespace PolicyGate.Evaluate.Compile;
+namespace PolicyGate.Compile;
 
 /// <summary>Compiles policies into one assembly: the cold cost is the compiler's own, and is paid once.</summary>
-internal static class PolicyCompiler
+public static class PolicyCompiler
 {
     private static readonly CSharpParseOptions ClassOptions = new(LanguageVersion.CSharp14, DocumentationMode.None);
 
@@ -41,7 +41,7 @@ internal static class PolicyCompiler
         global using Environment = PolicyGate.Model.Estates.Environment;
         """;
 
-    public static Compiled Compile(IEnumerable<PolicySource> sources)
+    public static CompiledPolicies Compile(IEnumerable<PolicySource> sources)
     {
         Dictionary<string, PolicyDiagnostic[]> diagnostics = new(StringComparer.Ordinal);
         Dictionary<SyntaxTree, PolicyScript> scripts = [];

@@ -4,17 +4,34 @@ using PolicyGate.Authoring;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
 
-namespace PolicyGate.Evaluate.Compile;
+namespace PolicyGate.Compile;
 
 /// <summary>
 /// Compiled policies on disk, named by a hash of all that went into them. A damaged entry is compiled anew.
 /// </summary>
-internal sealed class AssemblyCache(string directory)
+public sealed class AssemblyCache(string directory)
 {
     private const int DigestLength = SHA256.HashSizeInBytes;
 
+    /// <summary>The policies from the cache, or compiled and kept.</summary>
+    public CompiledPolicies Compile(IReadOnlyCollection<PolicySource> sources)
+    {
+        if (Read(sources) is { } image)
+        {
+            return CompiledPolicies.Nothing with { Image = image };
+        }
+
+        CompiledPolicies compiled = PolicyCompiler.Compile(sources);
+        if (compiled.Diagnostics.Count == 0)
+        {
+            Write(sources, compiled.Image);
+        }
+
+        return compiled;
+    }
+
     /// <summary>The assembly of these policies, or null when the cache does not hold it whole.</summary>
-    public byte[]? Read(IEnumerable<PolicySource> sources)
+    private byte[]? Read(IEnumerable<PolicySource> sources)
     {
         FileInfo file = new(PathOf(sources));
         if (!file.Exists || file.Length <= DigestLength)
@@ -28,7 +45,7 @@ internal sealed class AssemblyCache(string directory)
     }
 
     /// <summary>Keeps an assembly. A cache that cannot be written to costs time, never the verdict.</summary>
-    public void Write(IEnumerable<PolicySource> sources, byte[] image)
+    private void Write(IEnumerable<PolicySource> sources, byte[] image)
     {
         try
         {
