@@ -2,6 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PolicyGate.Cli;
 using PolicyGate.Cli.Commands;
+using PolicyGate.Isolation.Supervision;
+using PolicyGate.Worker;
+
+if (args is [WorkerLaunch.Word, .. var rest])
+{
+    return WorkerProgram.Run(rest);
+}
 
 RootCommand policygate = new("The gate between a change in git and a production cluster.")
 {

@@ -12,7 +12,7 @@ public sealed class ProjectReferenceTests
         ["Load"] = ["Model"],
         ["Metering"] = [],
         ["Compile"] = ["Authoring", "Metering", "Model"],
-        ["Evaluate"] = ["Authoring", "Metering", "Model"],
+        ["Evaluate"] = ["Authoring", "Model"],
         ["Isolation"] = ["Evaluate", "Model"],
         ["Worker"] = ["Compile", "Evaluate", "Isolation", "Load", "Metering", "Model"],
         ["Fix"] = ["Model"],

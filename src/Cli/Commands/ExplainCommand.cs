@@ -3,8 +3,8 @@ using System.CommandLine;
 using PolicyGate.Cli.Cases;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Policies;
-using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Load.Cases;
+using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -24,7 +24,8 @@ internal static class ExplainCommand
     private static int Run(string id, ParseResult parsed, PolicyChoice choice)
     {
         ImmutableArray<PolicyRoot> roots = choice.Roots(parsed);
-        PolicySet policies = choice.Load(parsed, roots);
+        using IPolicyHost host = choice.Load(parsed, roots).Open();
+        PolicyRoster policies = host.Roster;
         if (policies.Policies.FirstOrDefault(policy => policy.Id == id) is { } found)
         {
             Explain(found);
@@ -38,19 +39,19 @@ internal static class ExplainCommand
             : throw new UsageException($"there is no policy '{id}'{Nearest(id, policies)}; `policygate list` shows them all");
     }
 
-    private static void Explain(LoadedPolicy policy)
+    private static void Explain(PolicyHeader policy)
     {
-        Console.WriteLine($"{policy.Policy.Title}\n");
+        Console.WriteLine($"{policy.Title}\n");
         Console.WriteLine($"  policy    {policy.Id}");
-        Console.WriteLine($"  severity  {policy.Policy.Severity.ToString().ToLowerInvariant()}");
-        Console.WriteLine($"  controls  {string.Join(", ", policy.Policy.Controls)}");
-        Console.WriteLine($"  file      {policy.Source.File}");
-        foreach (ParameterDescription parameter in ParameterDescription.Of(policy.Policy.ParametersType))
+        Console.WriteLine($"  severity  {policy.Severity.ToString().ToLowerInvariant()}");
+        Console.WriteLine($"  controls  {string.Join(", ", policy.Controls)}");
+        Console.WriteLine($"  file      {policy.File}");
+        foreach (ParameterDescription parameter in policy.Parameters)
         {
             Console.WriteLine($"  parameter {parameter.Name} ({parameter.Type}), by default {parameter.Default}");
         }
 
-        Console.WriteLine($"\nWhy\n  {policy.Source.Reason}\n\nFix\n  {policy.Policy.Remediation}");
+        Console.WriteLine($"\nWhy\n  {policy.Reason}\n\nFix\n  {policy.Remediation}");
     }
 
     private static void ShowExample(ImmutableArray<PolicyRoot> roots, string id, Expectation expectation, string heading)
@@ -67,7 +68,7 @@ internal static class ExplainCommand
     }
 
     /// <summary>The one whose last segment is the same, which is what people remember.</summary>
-    private static string Nearest(string id, PolicySet policies)
+    private static string Nearest(string id, PolicyRoster policies)
     {
         string last = id[(id.LastIndexOf('/') + 1)..];
         string? near = policies.Policies.Select(policy => policy.Id)

@@ -1,13 +1,14 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Evaluate.Parameters;
 
-/// <summary>A parameter of a policy, for people.</summary>
-public sealed record ParameterDescription(string Name, string Type, string Default)
+/// <summary>The parameters of a policy's record, for people.</summary>
+internal static class ParameterDescriptions
 {
-    /// <summary>The parameters of a policy's record; none for a policy without.</summary>
+    /// <param name="parameters">The record's type; null for a policy without.</param>
     public static IEnumerable<ParameterDescription> Of(Type? parameters)
     {
         if (parameters is null)
