@@ -98,6 +98,7 @@ internal static class SystemCalls
         Always(449, 449), // futex_waitv
         Always(24, 124), // sched_yield
         Always(204, 123), // sched_getaffinity
+        Always(203, 122), // sched_setaffinity: each thread that starts sets it
         Always(143, 121), // sched_getparam
         Always(145, 120), // sched_getscheduler
         Always(146, 125), // sched_get_priority_max
