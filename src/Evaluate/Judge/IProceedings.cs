@@ -35,17 +35,17 @@ public static class ProceedingsExtensions
         where T : class
     {
         proceedings.Begin(policy, subject);
-        (T? result, PolicyError? error) = Try(call);
+        (T? result, PolicyError? error) = Try(call, subject is null ? "nothing" : "no verdict");
         PolicyError? stopped = proceedings.End();
         return stopped is null ? (result, error) : (null, stopped);
     }
 
-    private static (T? Result, PolicyError? Error) Try<T>(Func<T?> call)
+    private static (T? Result, PolicyError? Error) Try<T>(Func<T?> call, string nothing)
         where T : class
     {
         try
         {
-            return call() is { } result ? (result, null) : (null, new(ErrorCode.Error, "the policy gave nothing"));
+            return call() is { } result ? (result, null) : (null, new(ErrorCode.Error, $"the policy gave {nothing}"));
         }
         catch (Exception exception)
         {

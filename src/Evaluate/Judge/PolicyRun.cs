@@ -23,7 +23,7 @@ internal sealed class PolicyRun(
         (List<Subject>? subjects, PolicyError? error) = proceedings.Call(policy.Id, null, ListSubjects);
         if (subjects is null)
         {
-            answers.Add(Answer.Without(error! with { Message = $"the policy could not list its subjects: {error.Message}" }));
+            answers.Add(Answer.Without(error! with { Message = $"{error.Message} (while it listed its subjects)" }));
         }
 
         foreach (Subject subject in subjects ?? [])
