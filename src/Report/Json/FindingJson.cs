@@ -14,6 +14,7 @@ internal static class FindingJson
         json.Text("policy", finding.Policy);
         json.WriteString("severity", finding.Severity.Name());
         json.WriteString("verdict", finding.Verdict.Name());
+        json.WriteString("reasonCode", finding.Code?.Name());
         json.Text("message", finding.Message);
         json.Text("environment", finding.Environment);
         WriteResource(json, finding.Resource);
