@@ -84,6 +84,7 @@ internal static class SystemCalls
         Always(28, 233), // madvise
         Always(25, 216), // mremap
         Always(12, 214), // brk
+        Always(26, 227), // msync: of files that were mapped at the start
         Always(27, 232), // mincore
         Always(239, 236), // get_mempolicy
         Always(324, 283), // membarrier: the collector stops threads by it
