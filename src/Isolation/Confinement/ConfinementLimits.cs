@@ -6,7 +6,7 @@ namespace PolicyGate.Isolation.Confinement;
 public sealed record ConfinementLimits(TimeSpan ProcessorTime, long HeapBytes)
 {
     /// <summary>For what is not in the heap: code, stacks, and the tables of the runtime and of the compiler.</summary>
-    private const long OutsideHeapBytes = 384L << 20;
+    private const long OutsideHeapBytes = 512L << 20;
 
     /// <summary>What the system lets the process write to, in bytes.</summary>
     public long ProcessBytes => HeapBytes + OutsideHeapBytes;

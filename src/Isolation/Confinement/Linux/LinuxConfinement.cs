@@ -35,9 +35,13 @@ internal static class LinuxConfinement
     public static ConfinementReport Seal()
     {
         MeasureTally tally = new();
-        tally.Take(Measure.NoFileReads, () => SystemCallFilter.TryInstall(call => call.Sealed));
+        tally.Take(Measure.NoFileReads, () =>
+            MapsCodeTwice() ? "DOTNET_EnableWriteXorExecute is not 0" : SystemCallFilter.TryInstall(call => call.Sealed));
         return tally.Report;
     }
+
+    /// <summary>The runtime would die at the next method it compiles, for it maps a file for that.</summary>
+    private static bool MapsCodeTwice() => Environment.GetEnvironmentVariable("DOTNET_EnableWriteXorExecute") != "0";
 
     /// <summary>
     /// The runtime reserves hundreds of gigabytes of addresses at its start and makes parts of them writable later. The

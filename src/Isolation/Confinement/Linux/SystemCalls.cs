@@ -20,6 +20,8 @@ internal static class SystemCalls
     private const uint GetStatusFlags = 3;
     private const uint SetStatusFlags = 4;
     private const uint DuplicateClosing = 1030;
+    private const uint OrdinaryScheduling = 0;
+    private const uint ThisThread = 0;
     private const uint SetThreadName = 15;
     private const uint GetThreadName = 16;
     private const uint SetMemoryName = 0x5356_4d41;
@@ -82,6 +84,7 @@ internal static class SystemCalls
         Always(28, 233), // madvise
         Always(25, 216), // mremap
         Always(12, 214), // brk
+        Always(26, 227), // msync: of files that were mapped at the start
         Always(27, 232), // mincore
         Always(239, 236), // get_mempolicy
         Always(324, 283), // membarrier: the collector stops threads by it
@@ -98,7 +101,8 @@ internal static class SystemCalls
         Always(449, 449), // futex_waitv
         Always(24, 124), // sched_yield
         Always(204, 123), // sched_getaffinity
-        Always(203, 122), // sched_setaffinity: each thread that starts sets it
+        Always(203, 122, WhenOneOf(0, ThisThread)), // sched_setaffinity: each thread that starts sets it
+        Always(144, 119, WhenOneOf(1, OrdinaryScheduling)), // sched_setscheduler: and its priority
         Always(143, 121), // sched_getparam
         Always(145, 120), // sched_getscheduler
         Always(146, 125), // sched_get_priority_max
