@@ -19,7 +19,7 @@ public sealed class ProjectReferenceTests
         ["Report"] = ["Model"],
         ["Precompile"] = ["Compile", "Load"],
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
-        ["Cli"] = ["Compile", "Evaluate", "Fix", "Load", "Model", "Precompiled", "Report"],
+        ["Cli"] = ["Compile", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Report", "Worker"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("*.csproj").Where(path => path.StartsWith("src/", StringComparison.Ordinal))];

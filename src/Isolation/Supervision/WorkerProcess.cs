@@ -14,6 +14,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Handles that are inherited must not reach another process that starts at the same time.</summary>
     private static readonly Lock Starting = new();
 
+    /// <summary>128 and SIGXCPU, as the runtime tells of a signal: https://man7.org/linux/man-pages/man7/signal.7.html.</summary>
+    private const int ProcessorTimeSpent = 128 + 24;
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     private readonly WorkerSurroundings surroundings = WorkerSurroundings.Create();
@@ -34,6 +37,7 @@ internal sealed class WorkerProcess : IDisposable
     public WorkerProcess(WorkerLimits limits)
     {
         this.limits = limits;
+        ParentMemory.Hide();
         journal = Journal.Create(journalFile);
         ConfinementReport handles;
         lock (Starting)
@@ -188,14 +192,16 @@ internal sealed class WorkerProcess : IDisposable
             return Disbelieved(broken);
         }
 
-        string said = errors.Text;
-        bool lacksMemory = said.Contains("OutOfMemory", StringComparison.Ordinal)
-            || said.Contains("Out of memory", StringComparison.Ordinal);
-        bool isTooDeep = said.Contains("Stack overflow", StringComparison.Ordinal);
-        return new(
-            lacksMemory ? new(ErrorCode.Memory, "the process it ran in ran out of memory")
-            : isTooDeep ? new(ErrorCode.Crash, "the process it ran in ran out of stack")
-            : new(ErrorCode.Crash, "the process it ran in ended without an answer"),
-            journal.Read());
+        return new(ErrorOfEnd(process.ExitCode, errors.Text), journal.Read());
     }
+
+    private static PolicyError ErrorOfEnd(int exitCode, string said) => (exitCode, said) switch
+    {
+        (ProcessorTimeSpent, _) => new(ErrorCode.Timeout, "the process it ran in used up its processor time"),
+        (_, var text) when text.Contains("memory", StringComparison.OrdinalIgnoreCase) =>
+            new(ErrorCode.Memory, "the process it ran in ran out of memory"),
+        (_, var text) when text.Contains("Stack overflow", StringComparison.Ordinal) =>
+            new(ErrorCode.Crash, "the process it ran in ran out of stack"),
+        _ => new(ErrorCode.Crash, "the process it ran in ended without an answer"),
+    };
 }
