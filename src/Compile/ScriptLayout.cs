@@ -90,15 +90,16 @@ internal sealed record ScriptLayout(
         _ => null,
     };
 
-    /// <summary>The names that it uses, but for those of members of something and of arguments.</summary>
-    private static ImmutableHashSet<string> UsesOf(MethodDeclarationSyntax function) =>
-    [
-        .. function.DescendantNodes()
+    /// <summary>The names that it uses, but for those of its parameters, of members of something and of arguments.</summary>
+    private static ImmutableHashSet<string> UsesOf(MethodDeclarationSyntax function)
+    {
+        IEnumerable<string> uses = function.DescendantNodes()
             .OfType<SimpleNameSyntax>()
             .Where(name => name.Parent is not (NameColonSyntax or MemberBindingExpressionSyntax)
                 && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name))
-            .Select(name => name.Identifier.ValueText),
-    ];
+            .Select(name => name.Identifier.ValueText);
+        return [.. uses.Except(function.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText))];
+    }
 
     /// <summary>
     /// Variables that stand after the <c>return</c> move before it: what stands there never runs, and nobody writes a
