@@ -29,6 +29,7 @@ public static class PolicyCompiler
         global using System.Collections.Immutable;
         global using System.Globalization;
         global using System.Linq;
+        global using System.Text;
         global using System.Text.RegularExpressions;
         global using PolicyGate.Authoring;
         global using PolicyGate.Model.Assessments;

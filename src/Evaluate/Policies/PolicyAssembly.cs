@@ -44,5 +44,5 @@ public sealed class PolicyAssembly(Assembly assembly, IProceedings proceedings)
         assembly.GetType($"{CompiledName.Namespace}.{CompiledName.Of(source.Id)}");
 
     /// <summary>A delegate, because invoking by reflection compiles a stub for each method.</summary>
-    private static Func<Policy> FactoryOf(Type type) => type.GetMethod("Create")!.CreateDelegate<Func<Policy>>();
+    private static Func<Policy> FactoryOf(Type type) => type.GetMethod(CompiledName.Factory)!.CreateDelegate<Func<Policy>>();
 }

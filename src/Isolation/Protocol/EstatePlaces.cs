@@ -26,7 +26,12 @@ public sealed class EstatePlaces
             documents.TryAdd((document.File, document.Index), document);
         }
 
-        references = [.. estate.Resources.Select(resource => resource.Reference)];
+        // A namespace is referred to like an object even where no object declares it.
+        references =
+        [
+            .. estate.Resources.Select(resource => resource.Reference),
+            .. estate.Namespaces.Select(ns => ns.Reference),
+        ];
         numbers = new(() => NumbersOf(references));
     }
 
