@@ -1,3 +1,4 @@
+using PolicyGate.Model;
 using PolicyGate.Report.Text;
 
 namespace PolicyGate.Report.Tests;
