@@ -37,8 +37,17 @@ try
 }
 catch (UsageException usage)
 {
-    ErrorOutput.Write($"policygate: {usage.Message}");
+    foreach (string line in usage.Lines)
+    {
+        ErrorOutput.Write($"policygate: {line}");
+    }
+
     return ExitCode.Usage;
+}
+catch (Exception unforeseen)
+{
+    ErrorOutput.Write($"policygate: {Unforeseen.Describe(unforeseen)}");
+    return ExitCode.Inconclusive;
 }
 
 static string PathOf(CommandResult command) =>

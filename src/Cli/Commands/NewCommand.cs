@@ -41,7 +41,7 @@ internal static partial class NewCommand
         Write("policy.csx", Path.Combine(folder, $"{id[(id.LastIndexOf('/') + 1)..]}.csx"));
         Write("pass.yaml", Path.Combine(folder, "cases", "pass.no-terminal.yaml"));
         Write("fail.yaml", Path.Combine(folder, "cases", "fail.terminal.yaml"));
-        Console.WriteLine($"Change them to say what you mean, then run `policygate test {directory}`.");
+        StandardOutput.Write($"Change them to say what you mean, then run `policygate test {directory}`.");
         return ExitCode.Open;
     }
 
@@ -50,6 +50,6 @@ internal static partial class NewCommand
         using Stream content = Assembly.GetExecutingAssembly().GetManifestResourceStream($"templates/{template}")!;
         using FileStream file = new(path, FileMode.CreateNew);
         content.CopyTo(file);
-        Console.WriteLine($"made {path}");
+        StandardOutput.Write($"made {path}");
     }
 }
