@@ -17,6 +17,7 @@ RootCommand policygate = new("The gate between a change in git and a production 
     ListCommand.Create(),
     ExplainCommand.Create(),
     NewCommand.Create(),
+    InitCommand.Create(),
 };
 
 ParseResult parsed = policygate.Parse(args);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -52,6 +53,10 @@ public sealed class EditorReferencesTests : IDisposable
         Errors(File.ReadAllText(Repository.At(policy))).ShouldBeEmpty();
 
     [Fact]
+    public void A_nullable_type_is_without_error() =>
+        Errors("Fix? none = null;\nreturn (string?)none?.ToString();\n").ShouldBeEmpty();
+
+    [Fact]
     public void What_is_wrong_is_underlined() =>
         Errors("return new Policy<Container> { Titel = \"\" };\n")
             .ShouldContain(error => error.StartsWith("(1,32): error CS0117", StringComparison.Ordinal));
@@ -84,7 +89,31 @@ public sealed class EditorReferencesTests : IDisposable
         "policy",
         CSharpSyntaxTree.ParseText(script, new(LanguageVersion.Latest, kind: SourceCodeKind.Script)),
         [.. OfDotNet, .. read.MetadataReferences.Select(Open)],
-        new(OutputKind.DynamicallyLinkedLibrary, usings: read.CompilationOptions.Usings));
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: read.CompilationOptions.Usings,
+            specificDiagnosticOptions: Severities));
+
+    /// <summary>
+    /// OmniSharp takes what the compiler says of nullable types for errors, though it does not turn them on; it reads
+    /// from <c>omnisharp.json</c> what to take otherwise.
+    /// </summary>
+    private static Dictionary<string, ReportDiagnostic> Severities
+    {
+        get
+        {
+            Dictionary<string, ReportDiagnostic> severities =
+                Enumerable.Range(8600, 56).ToDictionary(number => $"CS{number}", _ => ReportDiagnostic.Error);
+            string settings = File.ReadAllText(Repository.At("src", "Cli", "Templates", "omnisharp.json"));
+            foreach (JsonProperty given in JsonDocument.Parse(settings).RootElement
+                .GetProperty("script").GetProperty("nullableDiagnostics").EnumerateObject())
+            {
+                severities[given.Name] = Enum.Parse<ReportDiagnostic>(given.Value.GetString()!, ignoreCase: true);
+            }
+
+            return severities;
+        }
+    }
 
     /// <summary>As the response file means it: relative to the folder that is opened.</summary>
     private PortableExecutableReference Open(CommandLineReference reference)
