@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Model.Assessments;
 
@@ -19,6 +20,40 @@ public static class PolicyText
     public const int LongestControl = 100;
 
     public const int MostControls = 50;
+
+    public const int MostParameters = 100;
+
+    /// <summary>Errors of one policy that does not compile; the last says how many are left out.</summary>
+    public const int MostDiagnostics = 100;
+
+    /// <summary>A policy's words about itself, within the limits.</summary>
+    public static PolicyHeader Limited(PolicyHeader header) => header with
+    {
+        Title = Title(header.Title),
+        Reason = Reason(header.Reason),
+        Controls = Controls(header.Controls.IsDefault ? [] : header.Controls),
+        Remediation = Remediation(header.Remediation),
+        Parameters = [.. header.Parameters.Take(MostParameters).Select(Limited)],
+    };
+
+    /// <summary>What the compiler or a check says of a policy, of which much may be the policy's own text.</summary>
+    public static ImmutableArray<PolicyDiagnostic> Limited(ImmutableArray<PolicyDiagnostic> diagnostics)
+    {
+        IEnumerable<PolicyDiagnostic> first = diagnostics.Take(MostDiagnostics)
+            .Select(diagnostic => diagnostic with { Message = Message(diagnostic.Message) });
+        if (diagnostics.Length <= MostDiagnostics)
+        {
+            return [.. first];
+        }
+
+        string more = Number(diagnostics.Length - MostDiagnostics + 1);
+        PolicyDiagnostic last = diagnostics[MostDiagnostics - 1];
+        return
+        [
+            .. first.SkipLast(1),
+            last with { Message = Message($"{more} more errors are not shown; the first: {last.Message}") },
+        ];
+    }
 
     /// <summary>What is wrong; a stand-in for what nobody could see, so that the finding stays one.</summary>
     public static string Message(string? text) => VisibleText.IsBlank(text) ? "(no message)" : Cut(text!, LongestMessage);
@@ -56,6 +91,9 @@ public static class PolicyText
         kept = char.IsHighSurrogate(text[kept - 1]) ? kept - 1 : kept;
         return text[..kept] + Gone(text.Length - kept);
     }
+
+    private static ParameterDescription Limited(ParameterDescription parameter) => new(
+        Cut(parameter.Name, LongestControl), Cut(parameter.Type, LongestControl), Cut(parameter.Default, LongestSentence));
 
     internal static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Model.Tests.Assessments;
 
@@ -60,5 +61,39 @@ public sealed class PolicyTextTests
         var kept = PolicyText.Controls(many);
         kept.Length.ShouldBe(50);
         kept[^1].ShouldBe("… (1,001 more controls)");
+    }
+
+    [Fact]
+    public void A_header_is_limited_in_all_its_texts()
+    {
+        string text = new('x', 5_000);
+        PolicyHeader header = PolicyText.Limited(new PolicyHeader
+        {
+            Id = "a/b",
+            File = "policies/a/b.csx",
+            Title = text,
+            Reason = text,
+            Severity = Severity.High,
+            Controls = default,
+            Remediation = null!,
+            Parameters = [.. Enumerable.Repeat(new ParameterDescription(text, text, text), 200)],
+        });
+        (header.Id, header.File, header.Severity).ShouldBe(("a/b", "policies/a/b.csx", Severity.High));
+        (header.Title.Length, header.Reason.Length, header.Remediation).ShouldBe((500, 2_000, ""));
+        header.Controls.ShouldBeEmpty();
+        header.Parameters.Length.ShouldBe(100);
+        header.Parameters.ShouldAllBe(parameter => parameter.Name.Length <= 100 && parameter.Default.Length <= 500);
+    }
+
+    [Fact]
+    public void Errors_of_the_compiler_are_counted_and_cut()
+    {
+        PolicyDiagnostic[] errors =
+            [.. Enumerable.Range(1, 1_100).Select(line => new PolicyDiagnostic("a.csx", line, 1, "CS0103", $"error {line}"))];
+        var kept = PolicyText.Limited([.. errors]);
+        kept.Length.ShouldBe(100);
+        kept[98].ShouldBe(errors[98]);
+        kept[99].ShouldBe(errors[99] with { Message = "1,001 more errors are not shown; the first: error 100" });
+        PolicyText.Limited([errors[0] with { Message = new string('x', 3_000) }]).Single().Message.Length.ShouldBe(2_000);
     }
 }
