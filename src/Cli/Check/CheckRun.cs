@@ -79,7 +79,7 @@ internal sealed class CheckRun
         HostAnswers answers = host.Judge(Evaluator.Ask(plan));
         return answers.Problems.IsEmpty
             ? Evaluator.Conclude(plan, answers.Policies)
-            : throw new UsageException(string.Join("\npolicygate: ", answers.Problems.Distinct().Select(Line)));
+            : throw new UsageException(answers.Problems.Distinct().Select(Line));
     }
 
     private Collection Collect(EstateSource.Repository source)
@@ -154,7 +154,7 @@ internal sealed class CheckRun
         }
         catch (GitException exception)
         {
-            throw new UsageException(exception.Message);
+            throw new UsageException(exception.Message.Split('\n'));
         }
     }
 

@@ -41,17 +41,26 @@ internal static class ExplainCommand
 
     private static void Explain(PolicyHeader policy)
     {
-        Console.WriteLine($"{policy.Title}\n");
-        Console.WriteLine($"  policy    {policy.Id}");
-        Console.WriteLine($"  severity  {policy.Severity.ToString().ToLowerInvariant()}");
-        Console.WriteLine($"  controls  {string.Join(", ", policy.Controls)}");
-        Console.WriteLine($"  file      {policy.File}");
+        StandardOutput.Write(policy.Title);
+        StandardOutput.Write();
+        StandardOutput.Write($"  policy    {policy.Id}");
+        StandardOutput.Write($"  severity  {policy.Severity.ToString().ToLowerInvariant()}");
+        StandardOutput.Write($"  controls  {string.Join(", ", policy.Controls)}");
+        StandardOutput.Write($"  file      {policy.File}");
         foreach (ParameterDescription parameter in policy.Parameters)
         {
-            Console.WriteLine($"  parameter {parameter.Name} ({parameter.Type}), by default {parameter.Default}");
+            StandardOutput.Write($"  parameter {parameter.Name} ({parameter.Type}), by default {parameter.Default}");
         }
 
-        Console.WriteLine($"\nWhy\n  {policy.Reason}\n\nFix\n  {policy.Remediation}");
+        WriteParagraph("Why", policy.Reason);
+        WriteParagraph("Fix", policy.Remediation);
+    }
+
+    private static void WriteParagraph(string heading, string text)
+    {
+        StandardOutput.Write();
+        StandardOutput.Write(heading);
+        StandardOutput.WriteLines("  ", text);
     }
 
     private static void ShowExample(ImmutableArray<PolicyRoot> roots, string id, Expectation expectation, string heading)
@@ -59,11 +68,10 @@ internal static class ExplainCommand
         CaseFile? example = CaseFiles.Beside(roots).FirstOrDefault(one => one.Policy == id && one.Expectation == expectation);
         if (example is not null)
         {
-            Console.WriteLine($"\n{heading} ({Path.GetFileName(example.Path)})\n");
-            foreach (string line in File.ReadLines(example.Path))
-            {
-                Console.WriteLine($"    {line}");
-            }
+            StandardOutput.Write();
+            StandardOutput.Write($"{heading} ({Path.GetFileName(example.Path)})");
+            StandardOutput.Write();
+            StandardOutput.WriteLines("    ", File.ReadAllText(example.Path));
         }
     }
 

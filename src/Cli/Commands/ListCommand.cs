@@ -3,6 +3,7 @@ using System.Text.Json;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Policies;
 using PolicyGate.Model.Governance;
+using PolicyGate.Report.Json;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal static class ListCommand
             PolicyRoster policies = host.Roster;
             if (parsed.GetValue(format) == "json")
             {
-                WriteJson(policies);
+                StandardOutput.WriteJson(json => WriteJson(json, policies));
             }
             else
             {
@@ -40,31 +41,23 @@ internal static class ListCommand
         foreach (PolicyHeader policy in policies.Policies)
         {
             string severity = policy.Severity.ToString().ToLowerInvariant();
-            Console.WriteLine($"{policy.Id.PadRight(width)}  {severity,-8}  {policy.Title}");
+            StandardOutput.Write($"{policy.Id.PadRight(width)}  {severity,-8}  {policy.Title}");
         }
     }
 
-    private static void WriteJson(PolicyRoster policies)
+    private static void WriteJson(Utf8JsonWriter json, PolicyRoster policies)
     {
-        using Stream output = Console.OpenStandardOutput();
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
         json.WriteStartArray();
         foreach (PolicyHeader policy in policies.Policies)
         {
             json.WriteStartObject();
-            json.WriteString("id", policy.Id);
+            json.Text("id", policy.Id);
             json.WriteString("severity", policy.Severity.ToString().ToLowerInvariant());
-            json.WriteString("title", policy.Title);
-            json.WriteString("reason", policy.Reason);
-            json.WriteString("remediation", policy.Remediation);
-            json.WriteStartArray("controls");
-            foreach (string control in policy.Controls)
-            {
-                json.WriteStringValue(control);
-            }
-
-            json.WriteEndArray();
-            json.WriteString("file", policy.File);
+            json.Text("title", policy.Title);
+            json.Text("reason", policy.Reason);
+            json.Block("remediation", policy.Remediation);
+            json.Texts("controls", policy.Controls);
+            json.Text("file", policy.File);
             json.WriteEndObject();
         }
 

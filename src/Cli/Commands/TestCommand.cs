@@ -4,7 +4,7 @@ using System.Text.Json;
 using PolicyGate.Cli.Cases;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Load;
-using PolicyGate.Report.Text;
+using PolicyGate.Report.Json;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -75,32 +75,30 @@ internal static class TestCommand
     {
         if (asJson)
         {
-            WriteJson(results);
+            StandardOutput.WriteJson(json => WriteJson(json, results));
             return;
         }
 
         foreach (CaseResult result in results.Where(result => !result.IsMet))
         {
-            LogLines.Write(Console.Out, $"{result.File}: {result.Case.Policy}");
+            StandardOutput.Write($"{result.File}: {result.Case.Policy}");
             foreach (string complaint in result.Complaints)
             {
-                LogLines.Write(Console.Out, $"    {complaint}");
+                StandardOutput.Write($"    {complaint}");
             }
         }
 
-        Console.WriteLine($"{results.Count(result => result.IsMet)} passed, {results.Count(result => !result.IsMet)} failed");
+        StandardOutput.Write($"{results.Count(result => result.IsMet)} passed, {results.Count(result => !result.IsMet)} failed");
     }
 
-    private static void WriteJson(ImmutableArray<CaseResult> results)
+    private static void WriteJson(Utf8JsonWriter json, ImmutableArray<CaseResult> results)
     {
-        using Stream output = Console.OpenStandardOutput();
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
         json.WriteStartArray();
         foreach (CaseResult result in results)
         {
             json.WriteStartObject();
-            json.WriteString("policy", result.Case.Policy);
-            json.WriteString("case", result.File);
+            json.Text("policy", result.Case.Policy);
+            json.Text("case", result.File);
             json.WriteString("expected", CaseResult.Word(result.Case.Expectation));
             json.WriteString("actual", result.Actual);
             json.WriteBoolean("ok", result.IsMet);

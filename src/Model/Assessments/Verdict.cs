@@ -63,6 +63,10 @@ public sealed class Verdict
             ? NotApplicable(otherwise)
             : Pass([.. passes.SelectMany(part => part.Seen)], passes[0].Reason);
     }
+
+    /// <summary>The same answer in other words.</summary>
+    internal Verdict With(ImmutableArray<Node> seen, ImmutableArray<Problem> problems, string reason) =>
+        new(Outcome, seen, problems, reason);
 }
 
 /// <summary>One thing that is wrong.</summary>

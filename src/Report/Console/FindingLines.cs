@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
