@@ -49,7 +49,7 @@ public static class ProceedingsExtensions
         }
         catch (Exception exception)
         {
-            return (null, new(ErrorCode.Error, $"the policy threw {Thrown.Describe(exception)}"));
+            return (null, new(ErrorCode.Error, PolicyText.Message($"the policy threw {Thrown.Describe(exception)}")));
         }
     }
 }

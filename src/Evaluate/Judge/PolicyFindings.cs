@@ -111,7 +111,7 @@ internal sealed class PolicyFindings
     private static Evidence EvidenceOf(Node seen)
     {
         string value = seen.ToString();
-        return new(seen.Location, seen.Path, value.Length <= LongestEvidence ? value : $"{value[..LongestEvidence]}…");
+        return new(seen.Location, PolicyText.Path(seen.Path), value.Length <= LongestEvidence ? value : $"{value[..LongestEvidence]}…");
     }
 
     private PolicySummary SummaryOf(PolicyAnswers answers) => new()

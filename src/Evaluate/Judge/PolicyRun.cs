@@ -14,9 +14,13 @@ internal sealed class PolicyRun(
     IReadOnlyDictionary<Environment, BoundParameters> parameters,
     IProceedings proceedings)
 {
+    /// <summary>Of one policy about all subjects, in characters.</summary>
+    private const long MostSaid = 32 * 1024 * 1024;
+
     private readonly ImmutableArray<Answer>.Builder answers = ImmutableArray.CreateBuilder<Answer>();
     private int passed;
     private int notApplicable;
+    private long said;
 
     public PolicyAnswers Judge()
     {
@@ -28,6 +32,12 @@ internal sealed class PolicyRun(
 
         foreach (Subject subject in subjects ?? [])
         {
+            if (said > MostSaid)
+            {
+                answers.Add(Answer.Without(new(ErrorCode.Budget, "the policy says more than a report can hold; what it says of other subjects is not known")));
+                break;
+            }
+
             if (parameters.TryGetValue(subject.Environment, out BoundParameters? bound))
             {
                 Count(subject, bound);
@@ -41,8 +51,9 @@ internal sealed class PolicyRun(
 
     private void Count(Subject subject, BoundParameters bound)
     {
-        (Verdict? verdict, PolicyError? error) =
+        (Verdict? given, PolicyError? error) =
             proceedings.Call(policy.Id, subject, () => policy.Instance().Judge(subject, bound.Value));
+        Verdict? verdict = given is null ? null : VerdictLimits.Apply(given, subject.Node);
         if (verdict?.Outcome == Outcome.Pass)
         {
             passed++;
@@ -52,6 +63,7 @@ internal sealed class PolicyRun(
             notApplicable++;
         }
 
+        said += verdict?.Problems.Sum(problem => problem.Message.Length) ?? error!.Message.Length;
         if (request.KeepPasses || verdict is null or { Outcome: Outcome.Fail })
         {
             answers.Add(AnswerOf(subject, verdict, error));

@@ -28,17 +28,17 @@ public sealed class PolicyAssembly(Assembly assembly, IProceedings proceedings)
         return header is null ? (null, error) : (new(header, isForeign ? create : () => first!), null);
     }
 
-    private static PolicyHeader HeaderOf(PolicySource source, Policy policy) => new()
+    private static PolicyHeader HeaderOf(PolicySource source, Policy policy) => PolicyText.Limited(new PolicyHeader
     {
         Id = source.Id,
         File = source.File,
         Title = policy.Title ?? "",
         Reason = source.Reason,
         Severity = policy.Severity,
-        Controls = [.. policy.Controls.Select(control => control.ToString())],
+        Controls = policy.Controls.IsDefault ? [] : [.. policy.Controls.Select(control => $"{control}")],
         Remediation = policy.Remediation ?? "",
         Parameters = [.. ParameterDescriptions.Of(policy.ParametersType)],
-    };
+    });
 
     private Type? TypeOf(PolicySource source) =>
         assembly.GetType($"{CompiledName.Namespace}.{CompiledName.Of(source.Id)}");

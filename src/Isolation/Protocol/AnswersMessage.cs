@@ -42,14 +42,17 @@ public static class AnswersMessage
         {
             Environment = places.Environment(reader.Number())?.Name ?? "",
             Resource = places.Resource(reader.Number()),
-            Subject = reader.Text(),
+            Subject = PolicyText.Reason(reader.Text()),
             Place = ReadOptional(reader, places.Read),
             Verdict = ReadOptional(reader, from => ReadVerdict(from, places)),
             Error = ReadOptional(reader, ReadError),
         };
-        return answer.Verdict is null ^ answer.Error is null
-            ? answer
-            : throw new ProtocolException("an answer is neither a verdict nor an error");
+        if (answer.Verdict is null == answer.Error is null || (answer.Verdict is not null && answer.Place is null))
+        {
+            throw new ProtocolException("an answer is neither a verdict nor an error");
+        }
+
+        return answer.Verdict is null ? answer : answer with { Verdict = VerdictLimits.Apply(answer.Verdict, answer.Place!) };
     }
 
     private static void WriteError(PayloadWriter writer, PolicyError error)
@@ -58,7 +61,7 @@ public static class AnswersMessage
         writer.Text(error.Message);
     }
 
-    private static PolicyError ReadError(PayloadReader reader) => new(reader.Choice<ErrorCode>(), reader.Text());
+    private static PolicyError ReadError(PayloadReader reader) => new(reader.Choice<ErrorCode>(), PolicyText.Message(reader.Text()));
 
     private static void WriteVerdict(PayloadWriter writer, Verdict verdict)
     {

@@ -26,7 +26,7 @@ public static class RosterMessage
         PolicyRoster roster = PayloadReader.Read(payload, reader => PolicyRoster.Of(
             reader.Many(from => ReadHeader(from, sources)),
             reader.Many(from => new BrokenPolicy(
-                SourceOf(from, sources), from.Choice<ErrorCode>(), from.Many(DiagnosticCode.Read)))));
+                SourceOf(from, sources), from.Choice<ErrorCode>(), PolicyText.Limited(from.Many(DiagnosticCode.Read))))));
         IEnumerable<string> ids = [.. roster.Policies.Select(policy => policy.Id), .. roster.Broken.Select(broken => broken.Source.Id)];
         return ids.Order(StringComparer.Ordinal).SequenceEqual(sources.Keys.Order(StringComparer.Ordinal))
             ? roster
@@ -51,7 +51,7 @@ public static class RosterMessage
     private static PolicyHeader ReadHeader(PayloadReader reader, IReadOnlyDictionary<string, PolicySource> sources)
     {
         PolicySource source = SourceOf(reader, sources);
-        return new()
+        return PolicyText.Limited(new PolicyHeader
         {
             Id = source.Id,
             File = source.File,
@@ -61,7 +61,7 @@ public static class RosterMessage
             Controls = reader.Many(from => from.Text()),
             Remediation = reader.Text(),
             Parameters = reader.Many(from => new ParameterDescription(from.Text(), from.Text(), from.Text())),
-        };
+        });
     }
 
     private static PolicySource SourceOf(PayloadReader reader, IReadOnlyDictionary<string, PolicySource> sources) =>
