@@ -1,0 +1,4 @@
+void Say() => Console.WriteLine("x"); //~ CS0103 say it in a verdict; a policy has no console
+object Client() => new HttpClient(); //~ CS0246 a policy sees manifests, not the network
+object Big() => BigInteger.One; //~ CS0103 use long, decimal or Int128
+object Text() => new StringBuilder(); //~ CS0246 write 'using System.Text;' at the top
