@@ -50,8 +50,10 @@ internal sealed class Immutability(SemanticModel model, DeclaredSymbols symbols)
         && (type.BaseType is null or { SpecialType: SpecialType.System_Object } || (symbols.IsOwn(type.BaseType) && Of(type.BaseType)))
         && Derived[type.OriginalDefinition].All(Of);
 
+    /// <summary>Those that are declared and those of properties; a captured parameter is looked at by itself.</summary>
     private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic);
+        type.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => !field.IsStatic && (!field.IsImplicitlyDeclared || field.AssociatedSymbol is not null));
 
     private ILookup<ISymbol?, INamedTypeSymbol> Derived => derived ??= model.SyntaxTree.GetRoot().DescendantNodes()
         .OfType<TypeDeclarationSyntax>()

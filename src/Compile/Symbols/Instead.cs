@@ -6,7 +6,8 @@ namespace PolicyGate.Compile.Symbols;
 /// <summary>What to use instead of what is refused; it words the refusal and decides nothing.</summary>
 internal static class Instead
 {
-    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
+    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>Ids, or their beginnings, with a hint; the longest that fits counts.</summary>
     private static readonly (string Beginning, string Hint)[] Hints =

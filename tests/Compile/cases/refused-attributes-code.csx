@@ -2,20 +2,11 @@ using System.Runtime.CompilerServices;
 
 static class Early
 {
-    [ModuleInitializer] //~ PG0206 'ModuleInitializer'
-    internal static void Run() { }
-
     [ThreadStatic] //~ PG0206 'ThreadStatic'
     private static readonly int one = 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)] //~ PG0206 'MethodImpl'
     public static int One() => one;
-
-    [SkipLocalsInit] //~ PG0206 'SkipLocalsInit'
-    public static int Two() => 2;
-
-    [System.Runtime.InteropServices.UnmanagedCallersOnly] //~ PG0206 UnmanagedCallersOnly
-    public static int Three() => 3;
 
     public static string Where([CallerFilePath] string file = "") => file; //~ PG0206 'CallerFilePath'
 }

@@ -12,6 +12,3 @@ struct Room
 {
     private int first;
 }
-
-[CollectionBuilder(typeof(Bag), "Create")] //~ PG0105 'typeof'
-class Bag { }

@@ -27,7 +27,7 @@ class Given : IFormatProvider //~ PG0206 'IFormatProvider' cannot be implemented
     public object? GetFormat(Type? type) => null; //~ PG0201 'Type'
 }
 
-class Grouped : ICloneable //~ PG0201 'ICloneable'
+class Grouped : ICloneable //~ PG0206 'ICloneable' cannot be implemented
 {
     public object Clone() => MemberwiseClone(); //~ PG0201 use a record and 'with'
 }
@@ -37,12 +37,11 @@ class Ended
     public virtual void Finalize() { } //~ PG0206 finalizers are not available
 }
 
-class Late : IAsyncDisposable //~ PG0201 'IAsyncDisposable'
+class Late : IAsyncDisposable //~ PG0206 'IAsyncDisposable' cannot be implemented
 {
     public System.Threading.Tasks.ValueTask DisposeAsync() => default; //~ PG0201 'ValueTask'
 }
 
 void Constrained<T>() where T : Delegate { } //~ PG0201 'Delegate'
 dynamic Any() => 1; //~ PG0201 'dynamic' is not available
-void Taken(dynamic any) { } //~ PG0201 'dynamic'
 List<dynamic> several = []; //~ PG0201 'dynamic'

@@ -12,7 +12,6 @@ void Thrown() => throw new OutOfMemoryException(); //~ PG0201 'OutOfMemoryExcept
 T Constrained<T>() where T : System.IO.Stream => null!; //~ PG0201 'Stream'
 void Inferred() => Use(default(System.IO.Stream)); //~ PG0201 'Stream'
 void Use<T>(T any) { }
-int Size() => System.Runtime.InteropServices.Marshal.SizeOf<int>(); //~ PG0201 a policy is C# only
 delegate System.IO.Stream Opens(string path); //~ PG0201 'Stream'
 record Kept(System.IO.Stream Stream); //~ PG0201 'Stream'
 enum Level { One = (int)StringComparison.CurrentCulture } //~ PG0201 use StringComparison.Ordinal

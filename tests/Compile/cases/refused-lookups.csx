@@ -18,6 +18,6 @@ ImmutableHashSet<string>[] array = []; //~ PG0201 so it cannot be handed on
 Func<ImmutableHashSet<string>, int> function = one => one.Count; //~ PG0201 so it cannot be handed on
 bool Tested(ImmutableHashSet<string> one) => one is IEnumerable<string>; //~ PG0204 the order
 string Switched(ImmutableHashSet<string> one) => one switch { IEnumerable<string> all => all.First(), _ => "" }; //~ PG0204 the order
-object Sum() => Identity(names); //~ PG0201 so it cannot be handed on
+void Sum() => Identity(names); //~ PG0201 so it cannot be handed on
 T Identity<T>(T any) => any;
 string Items() => frozen.Items[0]; //~ PG0201 use ImmutableSortedSet

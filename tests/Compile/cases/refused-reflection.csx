@@ -19,7 +19,6 @@ System.Type? type = null; //~ PG0201 'Type' is not available: use patterns and n
 List<System.Type> types = []; //~ PG0201 'Type'
 Func<System.Type> OfType() => null!; //~ PG0201 'Type'
 RuntimeTypeHandle handle = default; //~ PG0201 RuntimeTypeHandle
-object Contract(Named one) => one.Contract; //~ PG0201 'Type'
 
 record Named(string Name)
 {

@@ -10,6 +10,7 @@ Func<int> later = async () => 1; //~ PG0105 'async'
 void Anything(__arglist) { } //~ PG0105 '__arglist' is not available
 void Reference() { int x = 0; var r = __makeref(x); } //~ PG0105 '__makeref' is not available
 
+[System.Runtime.CompilerServices.CollectionBuilder(typeof(Ending), "Create")] //~ PG0105 'typeof'
 class Ending
 {
     ~Ending() { } //~ PG0105 finalizers are not available
