@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PolicyGate.Compile.Source;
+using PolicyGate.Compile.Symbols;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile;
@@ -24,21 +26,29 @@ internal sealed class PolicyScript
     private readonly SourceText written;
     private readonly char[] text;
 
-    private PolicyScript(PolicySource source)
+    /// <param name="source">As its author wrote it.</param>
+    /// <param name="text">The same without directives, which would move with the members.</param>
+    private PolicyScript(PolicySource source, string text)
     {
         Source = source;
-        written = SourceText.From(source.Text, Encoding.UTF8);
-        text = source.Text.ToCharArray();
+        written = SourceText.From(text, Encoding.UTF8);
+        this.text = text.ToCharArray();
     }
 
     public PolicySource Source { get; }
 
     public string Text => generated.ToString();
 
-    /// <summary>Rewrites a script; diagnostics instead when it does not parse or has no <c>return</c>.</summary>
+    /// <summary>Rewrites a script; diagnostics instead when it is refused, does not parse or has no <c>return</c>.</summary>
     public static (PolicyScript? Script, ImmutableArray<PolicyDiagnostic> Diagnostics) Rewrite(PolicySource source)
     {
-        PolicyScript script = new(source);
+        (string text, ImmutableArray<PolicyDiagnostic> refusals) = SourceCheck.Check(source);
+        if (!refusals.IsEmpty)
+        {
+            return (null, refusals);
+        }
+
+        PolicyScript script = new(source, text);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(script.written, ScriptOptions, source.File);
         ImmutableArray<PolicyDiagnostic> errors =
             [.. tree.GetDiagnostics().Where(IsError).Select(error => script.Located(error, error.Location.SourceSpan.Start))];
@@ -48,6 +58,12 @@ internal sealed class PolicyScript
         }
 
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
+        refusals = [.. SyntaxCheck.Check(root).Select(refusal => script.Located(refusal, refusal.Location.SourceSpan.Start))];
+        if (!refusals.IsEmpty)
+        {
+            return (null, refusals);
+        }
+
         if (!root.Members.OfType<GlobalStatementSyntax>().Any(IsResult))
         {
             return (null, [new(source.File, 1, 1, "PG0001", "a policy ends with `return new Policy<Subject> { … };`")]);
@@ -84,7 +100,13 @@ internal sealed class PolicyScript
             position.Line + 1,
             position.Character + 1,
             diagnostic.Id,
-            diagnostic.GetMessage(CultureInfo.InvariantCulture));
+            Message(diagnostic));
+    }
+
+    private static string Message(Diagnostic diagnostic)
+    {
+        string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        return diagnostic.Id is "CS0103" or "CS0234" or "CS0246" && Instead.OfMissing(message) is { } hint ? $"{message}: {hint}" : message;
     }
 
     private void Write(CompilationUnitSyntax root)
@@ -107,7 +129,7 @@ internal sealed class PolicyScript
             CopyAsMember(member, isShared: !layout.Beside.IsEmpty);
         }
 
-        generated.Append($"public static PolicyGate.Authoring.Policy {CompiledName.Factory}()\n{{\n");
+        generated.Append($"public static global::PolicyGate.Authoring.Policy {CompiledName.Factory}()\n{{\n");
         foreach (MemberDeclarationSyntax member in layout.Statements)
         {
             CopyAsStatement(member);
