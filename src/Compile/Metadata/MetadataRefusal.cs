@@ -1,0 +1,6 @@
+namespace PolicyGate.Compile.Metadata;
+
+/// <summary>Why an emitted image must not be loaded.</summary>
+/// <param name="PolicyClass">The name of the class of the policy in which it was found; null when it belongs to the module as a whole.</param>
+/// <param name="Message">One sentence that names what was found.</param>
+internal sealed record MetadataRefusal(string? PolicyClass, string Message);
