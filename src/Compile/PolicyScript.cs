@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PolicyGate.Compile.Source;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile;
@@ -23,20 +24,28 @@ internal sealed class PolicyScript
     private readonly List<Stretch> stretches = [];
     private readonly SourceText written;
 
-    private PolicyScript(PolicySource source)
+    /// <param name="source">As its author wrote it.</param>
+    /// <param name="text">The same without directives, which would move with the members.</param>
+    private PolicyScript(PolicySource source, string text)
     {
         Source = source;
-        written = SourceText.From(source.Text, Encoding.UTF8);
+        written = SourceText.From(text, Encoding.UTF8);
     }
 
     public PolicySource Source { get; }
 
     public string Text => generated.ToString();
 
-    /// <summary>Rewrites a script; diagnostics instead when it does not parse or has no <c>return</c>.</summary>
+    /// <summary>Rewrites a script; diagnostics instead when it is refused, does not parse or has no <c>return</c>.</summary>
     public static (PolicyScript? Script, ImmutableArray<PolicyDiagnostic> Diagnostics) Rewrite(PolicySource source)
     {
-        PolicyScript script = new(source);
+        (string text, ImmutableArray<PolicyDiagnostic> refusals) = SourceCheck.Check(source);
+        if (!refusals.IsEmpty)
+        {
+            return (null, refusals);
+        }
+
+        PolicyScript script = new(source, text);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(script.written, ScriptOptions, source.File);
         ImmutableArray<PolicyDiagnostic> errors =
             [.. tree.GetDiagnostics().Where(IsError).Select(error => script.Located(error, error.Location.SourceSpan.Start))];
@@ -46,6 +55,12 @@ internal sealed class PolicyScript
         }
 
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
+        refusals = [.. SyntaxCheck.Check(root).Select(refusal => script.Located(refusal, refusal.Location.SourceSpan.Start))];
+        if (!refusals.IsEmpty)
+        {
+            return (null, refusals);
+        }
+
         if (!root.Members.OfType<GlobalStatementSyntax>().Any(IsResult))
         {
             return (null, [new(source.File, 1, 1, "PG0001", "a policy ends with `return new Policy<Subject> { … };`")]);
@@ -101,7 +116,7 @@ internal sealed class PolicyScript
             CopyAsStatic(member);
         }
 
-        generated.Append("public static PolicyGate.Authoring.Policy Create()\n{\n");
+        generated.Append("public static global::PolicyGate.Authoring.Policy Create()\n{\n");
         foreach (MemberDeclarationSyntax member in members[false])
         {
             CopyAsStatement(member);
@@ -169,7 +184,7 @@ internal sealed class PolicyScript
     private void Copy(int start, int end)
     {
         stretches.Add(new(generated.Length, start, end - start));
-        generated.Append(Source.Text, start, end - start);
+        generated.Append(written.ToString(TextSpan.FromBounds(start, end)));
     }
 
     private readonly record struct Stretch(int Generated, int Written, int Length);
