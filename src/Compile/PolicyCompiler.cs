@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using PolicyGate.Compile.Metadata;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile;
@@ -78,20 +80,56 @@ public static class PolicyCompiler
         {
             using MemoryStream image = new();
             EmitResult result = Compilation(scripts.Keys).Emit(image, options: new EmitOptions(includePrivateMembers: true));
-            if (result.Success)
+            if (!result.Success)
             {
-                return image.ToArray();
+                LeaveOutBroken(result, scripts, diagnostics);
+                continue;
             }
 
-            foreach (IGrouping<SyntaxTree, Diagnostic> broken in BrokenTrees(result))
+            byte[] emitted = image.ToArray();
+            ImmutableArray<MetadataRefusal> refusals =
+                MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), Permissions.OfEmitted);
+            if (refusals.IsEmpty)
             {
-                PolicyScript script = scripts[broken.Key];
-                diagnostics[script.Source.Id] = [.. broken.Select(script.Located)];
-                scripts.Remove(broken.Key);
+                return emitted;
             }
+
+            LeaveOutRefused(refusals, scripts, diagnostics);
         }
 
         return [];
+    }
+
+    private static void LeaveOutBroken(
+        EmitResult result,
+        Dictionary<SyntaxTree, PolicyScript> scripts,
+        Dictionary<string, PolicyDiagnostic[]> diagnostics)
+    {
+        foreach (IGrouping<SyntaxTree, Diagnostic> broken in BrokenTrees(result))
+        {
+            PolicyScript script = scripts[broken.Key];
+            diagnostics[script.Source.Id] = [.. broken.Select(script.Located)];
+            scripts.Remove(broken.Key);
+        }
+    }
+
+    /// <summary>What belongs to no policy in particular is held against all of them.</summary>
+    private static void LeaveOutRefused(
+        ImmutableArray<MetadataRefusal> refusals,
+        Dictionary<SyntaxTree, PolicyScript> scripts,
+        Dictionary<string, PolicyDiagnostic[]> diagnostics)
+    {
+        ILookup<string?, MetadataRefusal> byClass = refusals.ToLookup(refusal => refusal.PolicyClass);
+        foreach ((SyntaxTree tree, PolicyScript script) in scripts)
+        {
+            PolicyDiagnostic[] found =
+                [.. byClass[CompiledName.Of(script.Source.Id)].Concat(byClass[null]).Select(refusal => refusal.At(script.Source.File))];
+            if (found.Length > 0)
+            {
+                diagnostics[script.Source.Id] = found;
+                scripts.Remove(tree);
+            }
+        }
     }
 
     private static IEnumerable<IGrouping<SyntaxTree, Diagnostic>> BrokenTrees(EmitResult result)

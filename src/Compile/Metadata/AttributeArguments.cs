@@ -21,15 +21,10 @@ internal sealed class AttributeArguments(EmittedModule module, string? owner)
         BlobReader blob = module.Reader.GetBlobReader(attribute.Value);
         bool isRead = blob.Length >= 2 * sizeof(ushort)
             && blob.ReadUInt16() == Prolog
-            && SignatureOf(attribute.Constructor).ParameterTypes.All(parameter => ReadFixed(ref blob, parameter))
+            && module.Tokens.ParametersOf(attribute.Constructor).All(parameter => ReadFixed(ref blob, parameter))
             && ReadNamed(ref blob);
         return isRead && blob.RemainingBytes == 0 ? null : "has arguments that policies cannot write";
     }
-
-    private MethodSignature<Shape> SignatureOf(EntityHandle constructor) => module.Signatures.Method(
-        constructor.Kind == HandleKind.MethodDefinition
-            ? module.Reader.GetMethodDefinition((MethodDefinitionHandle)constructor).Signature
-            : module.Reader.GetMemberReference((MemberReferenceHandle)constructor).Signature);
 
     private bool ReadFixed(ref BlobReader blob, Shape parameter) =>
         parameter.Kind == ShapeKind.Array && parameter.Id.EndsWith("[]", StringComparison.Ordinal)
@@ -120,6 +115,5 @@ internal sealed class AttributeArguments(EmittedModule module, string? owner)
     }
 
     /// <summary>Only types of the policy itself; a name with an assembly or type arguments is none of them.</summary>
-    private bool IsOwnType(string? name) => name is null
-        || module.Types.Own.Any(type => type.Owner == owner && type.Shape.Id == name.Replace('+', '.'));
+    private bool IsOwnType(string? name) => name is null || module.Types.Has(owner, name.Replace('+', '.'));
 }

@@ -21,13 +21,14 @@ internal sealed class BodyCheck(EmittedModule module, EmittedType type, string n
             return;
         }
 
+        OrderCheck order = new(module, code);
         for (int at = 0; at < code.Count; at++)
         {
             CheckOperand(code[at]);
-            CheckOrder(code[at], at > 0 ? code[at - 1] : null, at + 1 < code.Count ? code[at + 1] : null);
+            Refuse(order.IsInOrder(at) ? null : $"the opcode {code[at].Opcode} stands in {Where} where the compiler does not write it");
         }
 
-        Refuse(new FlowCheck(module, type.Owner).Problem(code, body));
+        Refuse(new FlowCheck(module, type.Owner).Problem(code, order, body));
     }
 
     private string Where => $"{type.Shape.Id}.{name}";
@@ -165,32 +166,4 @@ internal sealed class BodyCheck(EmittedModule module, EmittedType type, string n
             throw new BadImageFormatException($"{Where} uses a variable that it does not have");
         }
     }
-
-    /// <summary>Addresses of methods, tokens and prefixes are worth something only to the instruction that follows.</summary>
-    private void CheckOrder(Instruction instruction, Instruction? before, Instruction? after)
-    {
-        bool isInOrder = instruction.Opcode switch
-        {
-            ILOpCode.Ldftn or ILOpCode.Ldvirtftn => after is { Opcode: ILOpCode.Newobj } made && module.Tokens.Member(made.Token).IsDelegateConstructor,
-            ILOpCode.Newobj when module.Tokens.Member(instruction.Token).IsDelegateConstructor =>
-                before is { Opcode: ILOpCode.Ldftn or ILOpCode.Ldvirtftn },
-            ILOpCode.Ldtoken => after is { Opcode: ILOpCode.Call } call && TakesToken(call, instruction.Token.Kind),
-            ILOpCode.Call when TakesToken(instruction) => before is { Opcode: ILOpCode.Ldtoken },
-            ILOpCode.Constrained => after is { Opcode: ILOpCode.Callvirt or ILOpCode.Call or ILOpCode.Ldftn },
-            ILOpCode.Readonly => after is { Opcode: ILOpCode.Ldelema or ILOpCode.Call },
-            _ => true,
-        };
-        if (!isInOrder)
-        {
-            Refuse($"the opcode {instruction.Opcode} stands in {Where} where the compiler does not write it");
-        }
-    }
-
-    private bool TakesToken(Instruction call, HandleKind? token = null) => module.Tokens.Member(call.Token).Id.Split('(')[0] switch
-    {
-        "M:System.Type.GetTypeFromHandle" => token is null or HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification,
-        "M:System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray" or "M:System.Runtime.CompilerServices.RuntimeHelpers.CreateSpan``1" =>
-            token is null or HandleKind.FieldDefinition,
-        _ => false,
-    };
 }

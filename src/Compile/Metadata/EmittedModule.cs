@@ -83,6 +83,26 @@ internal sealed class EmittedModule
         }
     }
 
+    /// <summary>The size of the constant data that a field stands for, in bytes; null when its type has none.</summary>
+    public int? DataSize(FieldDefinitionHandle field)
+    {
+        Shape shape = Signatures.Field(Reader.GetFieldDefinition(field).Signature);
+        return shape.Definition switch
+        {
+            "System.Byte" or "System.SByte" or "System.Boolean" => 1,
+            "System.Int16" or "System.UInt16" or "System.Char" => 2,
+            "System.Int32" or "System.UInt32" or "System.Single" => 4,
+            "System.Int64" or "System.UInt64" or "System.Double" => 8,
+            _ => DataSize(shape),
+        };
+    }
+
+    private int? DataSize(Shape shape) =>
+        Types.Own.FirstOrDefault(own => own.IsDetails && ReferenceEquals(own.Shape, shape)) is { } data
+        && Reader.GetTypeDefinition(data.Handle).GetLayout() is { IsDefault: false, Size: > 0 } layout
+            ? layout.Size
+            : null;
+
     private void UseOwner(string? owner, string? used, string id)
     {
         if (used is not null && used != owner)

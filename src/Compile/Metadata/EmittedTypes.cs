@@ -27,6 +27,7 @@ internal sealed class EmittedTypes
     private readonly Permissions permissions;
     private readonly EmittedType[] own;
     private readonly Shape?[] external;
+    private readonly Lazy<HashSet<(string?, string)>> ownById;
 
     public EmittedTypes(MetadataReader reader, Permissions permissions)
     {
@@ -38,9 +39,14 @@ internal sealed class EmittedTypes
         {
             own[Row(handle)] = Defined(handle);
         }
+
+        ownById = new(() => [.. own.Select(type => (type.Owner, type.Shape.Id))]);
     }
 
     public IReadOnlyList<EmittedType> Own => own;
+
+    /// <summary>Whether the policy has a type of this id.</summary>
+    public bool Has(string? owner, string id) => ownById.Value.Contains((owner, id));
 
     public EmittedType this[TypeDefinitionHandle handle] => own[Row(handle)];
 

@@ -8,26 +8,24 @@ internal sealed class FlowCheck(EmittedModule module, string? owner)
     private readonly HashSet<int> starts = [];
 
     /// <summary>What is wrong with the flow, or null.</summary>
-    public string? Problem(List<Instruction> code, MethodBodyBlock body)
+    public string? Problem(List<Instruction> code, OrderCheck order, MethodBodyBlock body)
     {
         if (code.Count == 0 || !code[^1].EndsFlow)
         {
             return "a method goes on past its end";
         }
 
-        CollectStarts(code);
+        CollectStarts(code, order);
         bool isInside = code.All(StaysInside) && body.ExceptionRegions.All(region => Fits(region, body.GetILReader().Length));
         return isInside ? null : "a method jumps to where no instruction begins";
     }
 
     /// <summary>What belongs to the instruction before it is no place to go to.</summary>
-    private void CollectStarts(List<Instruction> code)
+    private void CollectStarts(List<Instruction> code, OrderCheck order)
     {
         for (int at = 0; at < code.Count; at++)
         {
-            bool isBound = at > 0
-                && (code[at - 1].IsPrefix || code[at - 1].Opcode is ILOpCode.Ldftn or ILOpCode.Ldvirtftn or ILOpCode.Ldtoken);
-            if (!isBound)
+            if (!order.IsBound(at))
             {
                 starts.Add(code[at].Offset);
             }

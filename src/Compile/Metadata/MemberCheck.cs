@@ -47,7 +47,7 @@ internal sealed class MemberCheck(EmittedModule module, EmittedType type)
         const FieldAttributes Unwanted = FieldAttributes.HasFieldMarshal | FieldAttributes.PinvokeImpl;
         Refuse((field.Attributes & Unwanted) != 0, $"the field {name} is of an unusual kind: {field.Attributes & Unwanted}");
         Refuse(IsShared(field), $"the static field {name} may change");
-        CheckData(field, name, shape);
+        CheckData(handle, field, name);
         CheckConstant(field.GetDefaultValue());
         AttributeCheck.Check(module, type.Owner, field.GetCustomAttributes());
     }
@@ -62,7 +62,7 @@ internal sealed class MemberCheck(EmittedModule module, EmittedType type)
         && !(type.IsCompilerMade && module.Reader.GetString(field.Name).StartsWith('<'));
 
     /// <summary>Constant data lies in the image; its field must not reach past it.</summary>
-    private void CheckData(FieldDefinition field, string name, Shape shape)
+    private void CheckData(FieldDefinitionHandle handle, FieldDefinition field, string name)
     {
         if (!field.Attributes.HasFlag(FieldAttributes.HasFieldRVA))
         {
@@ -73,19 +73,9 @@ internal sealed class MemberCheck(EmittedModule module, EmittedType type)
         bool isReadOnly = field.Attributes.HasFlag(FieldAttributes.Static) && field.Attributes.HasFlag(FieldAttributes.InitOnly);
         PEMemoryBlock data = module.Image.GetSectionData(field.GetRelativeVirtualAddress());
         Refuse(
-            !type.IsDetails || !isReadOnly || SizeOf(field, shape) is not { } size || size > data.Length,
+            !type.IsDetails || !isReadOnly || module.DataSize(handle) is not { } size || size > data.Length,
             $"the field {name} is laid over data of the image");
     }
-
-    private int? SizeOf(FieldDefinition field, Shape shape) => shape.Definition switch
-    {
-        "System.Byte" or "System.SByte" or "System.Boolean" => 1,
-        "System.Int16" or "System.UInt16" or "System.Char" => 2,
-        "System.Int32" or "System.UInt32" or "System.Single" => 4,
-        "System.Int64" or "System.UInt64" or "System.Double" => 8,
-        _ => module.Types.Own.FirstOrDefault(own => own.IsDetails && ReferenceEquals(own.Shape, shape)) is { } data
-            && module.Reader.GetTypeDefinition(data.Handle).GetLayout() is { IsDefault: false, Size: > 0 } layout ? layout.Size : null,
-    };
 
     private void CheckConstant(ConstantHandle handle)
     {

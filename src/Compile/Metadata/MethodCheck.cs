@@ -45,12 +45,23 @@ internal sealed class MethodCheck(EmittedModule module, EmittedType type, bool i
             | MethodAttributes.HasSecurity | MethodAttributes.RequireSecObject;
         string where = $"{type.Shape.Id}.{name}";
         Refuse((method.Attributes & Unwanted) != 0, $"the method {where} is of an unusual kind: {method.Attributes & Unwanted}");
-        MethodImplAttributes expected = isDelegate ? MethodImplAttributes.Runtime : MethodImplAttributes.IL;
-        Refuse(method.ImplAttributes != expected, $"the method {where} is implemented in an unusual way: {method.ImplAttributes}");
+        Refuse(!IsOrdinary(method.ImplAttributes, name), $"the method {where} is implemented in an unusual way: {method.ImplAttributes}");
         Refuse(name == "Finalize" && signature.ParameterTypes.IsEmpty, $"{type.Shape.Id} has a finalizer");
         Refuse(method.GetGenericParameters().Count != signature.GenericParameterCount, $"the method {where} has other type parameters than it says");
         Refuse(method.Attributes.HasFlag(MethodAttributes.Static) == signature.Header.IsInstance, $"the method {where} is static and is not");
     }
+
+    /// <summary>
+    /// The accessors of events lock, as the compiler has no references to do it without; there is one thread, and
+    /// nothing else locks.
+    /// </summary>
+    private bool IsOrdinary(MethodImplAttributes attributes, string name) => attributes switch
+    {
+        MethodImplAttributes.Runtime => isDelegate,
+        MethodImplAttributes.IL => !isDelegate,
+        MethodImplAttributes.Synchronized => Places.IsEventAccessor(name),
+        _ => false,
+    };
 
     private void CheckSignature(MethodSignature<Shape> signature)
     {

@@ -29,7 +29,14 @@ internal sealed class Permissions
         References = references;
     }
 
+    /// <summary>What holds for what the compiler has emitted.</summary>
+    public static Permissions OfEmitted { get; } = OfLists(AssemblyIdentity.OfPolicies, meters: []);
+
     public FrozenSet<AssemblyIdentity> References { get; }
+
+    /// <summary>What holds after weaving, which adds calls of these members of the meters and of nothing else.</summary>
+    /// <param name="meters">Documentation comment ids, of types as well as of members.</param>
+    public static Permissions OfWoven(IEnumerable<string> meters) => OfLists(AssemblyIdentity.OfWovenPolicies, meters);
 
     /// <summary>Whether the type may be the type of a value, or have its members used.</summary>
     public bool AllowsType(string id) =>
@@ -58,6 +65,12 @@ internal sealed class Permissions
 
     /// <summary>The places where the compiler may write the member; null when it may not at all.</summary>
     public string[]? CompilerPlaces(string id) => compilerOnly.GetValueOrDefault(id);
+
+    private static Permissions OfLists(FrozenSet<AssemblyIdentity> references, IEnumerable<string> meters) => new(
+        AllowList.Holds,
+        AllowList.Grants,
+        DataLines.Of("compiler-only").Concat(meters.Select(id => new DataLine(id, []))),
+        references);
 
     private string[]? CompilerWords(string typeId) => CompilerPlaces($"T:{typeId}");
 }

@@ -13,13 +13,14 @@ internal static class Places
     {
         "details" => type.IsDetails,
         "collection" => type.Owner is null && type.Outermost.StartsWith("<>z__", StringComparison.Ordinal),
-        "anonymous" => type.Owner is null && type.Outermost.StartsWith("<>f__AnonymousType", StringComparison.Ordinal),
-        "iterator" => type.Name.StartsWith('<') && type.Name.Contains(">d__", StringComparison.Ordinal),
+        "iterator" => type.Name.StartsWith('<') && type.Name.Contains(">d", StringComparison.Ordinal),
         "contract" => method == "get_EqualityContract" && IsRecord(type, reader),
         "record" => IsRecord(type, reader),
-        "event" => method.StartsWith("add_", StringComparison.Ordinal) || method.StartsWith("remove_", StringComparison.Ordinal),
         _ => false,
     };
+
+    public static bool IsEventAccessor(string method) =>
+        method.StartsWith("add_", StringComparison.Ordinal) || method.StartsWith("remove_", StringComparison.Ordinal);
 
     /// <summary>Records have a method that prints their members; a record class inherits it and has the copying method.</summary>
     private static bool IsRecord(EmittedType type, MetadataReader reader) =>

@@ -6,7 +6,7 @@ namespace PolicyGate.Compile.Metadata;
 internal sealed class Refusals
 {
     /// <summary>More than anybody reads; a garbled image could give as many as it has rows.</summary>
-    private const int Limit = 200;
+    private const int Limit = 2000;
 
     private readonly HashSet<MetadataRefusal> all = [];
     private readonly HashSet<string> messages = new(StringComparer.Ordinal);

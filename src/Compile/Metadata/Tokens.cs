@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
 namespace PolicyGate.Compile.Metadata;
@@ -7,6 +8,7 @@ internal sealed class Tokens(MetadataReader reader, EmittedTypes types, Signatur
 {
     private readonly Dictionary<EntityHandle, Shape> specifications = [];
     private readonly Dictionary<EntityHandle, MemberFacts> members = [];
+    private readonly Dictionary<EntityHandle, ImmutableArray<Shape>> parameters = [];
     private readonly Dictionary<EntityHandle, EmittedType> declaringTypes = DeclaringTypes(reader, types);
 
     /// <summary>The type of a definition, reference or specification.</summary>
@@ -35,6 +37,21 @@ internal sealed class Tokens(MetadataReader reader, EmittedTypes types, Signatur
         }
 
         return facts;
+    }
+
+    /// <summary>The parameters of a constructor that an attribute names.</summary>
+    public ImmutableArray<Shape> ParametersOf(EntityHandle constructor)
+    {
+        if (!parameters.TryGetValue(constructor, out ImmutableArray<Shape> found))
+        {
+            BlobHandle signature = constructor.Kind == HandleKind.MethodDefinition
+                ? reader.GetMethodDefinition((MethodDefinitionHandle)constructor).Signature
+                : reader.GetMemberReference((MemberReferenceHandle)constructor).Signature;
+            found = signatures.Method(signature).ParameterTypes;
+            parameters[constructor] = found;
+        }
+
+        return found;
     }
 
     private static Dictionary<EntityHandle, EmittedType> DeclaringTypes(MetadataReader reader, EmittedTypes types)
@@ -114,9 +131,11 @@ internal sealed class Tokens(MetadataReader reader, EmittedTypes types, Signatur
     private MemberFacts OfField(Shape parent, string name, Shape type)
     {
         string id = DocumentationId.OfField(parent.Definition, name);
-        return Judged(new(id, name, parent.Kind, Problem: null, parent.Owner, IsMethod: false), parent).With(type);
+        MemberFacts facts = Judged(new(id, name, parent.Kind, Problem: null, parent.Owner, IsMethod: false), parent);
+        return parent.Kind == ShapeKind.Own ? facts.With(type) : facts;
     }
 
+    /// <summary>The id of a listed member tells its parameters, so that they need no permission of their own.</summary>
     private MemberFacts OfMethod(Shape parent, string name, MethodSignature<Shape> signature)
     {
         string id = DocumentationId.OfMethod(parent.Definition, name, signature);
@@ -126,9 +145,9 @@ internal sealed class Tokens(MetadataReader reader, EmittedTypes types, Signatur
         }
 
         MemberFacts facts = Judged(new(id, name, parent.Kind, Problem: null, parent.Owner), parent);
-        return signature.ParameterTypes.Aggregate(
-            facts.With(signature.ReturnType),
-            (whole, parameter) => whole.With(parameter));
+        return parent.Kind == ShapeKind.Own
+            ? signature.ParameterTypes.Aggregate(facts.With(signature.ReturnType), (whole, parameter) => whole.With(parameter))
+            : facts;
     }
 
     /// <summary>Of a delegate or, for what has that signature, refused where it is not followed by one.</summary>
