@@ -39,11 +39,7 @@ internal static class MetadataCheck
         }
 
         MetadataReader reader = image.GetMetadataReader(MetadataReaderOptions.None);
-        if (Add(refusals, ImageShape.Problems(reader)))
-        {
-            return;
-        }
-
+        Add(refusals, ImageShape.Problems(reader));
         EmittedModule module = new(image, reader, permissions, refusals);
         CheckReferences(module);
         AttributeCheck.Check(module, null, reader.GetAssemblyDefinition().GetCustomAttributes());
