@@ -50,7 +50,10 @@ internal static class MetadataCheck
         }
 
         module.RefuseUnvisitedRows();
-        CheckRest(module);
+        if (refusals.IsEmpty)
+        {
+            CheckRest(module);
+        }
     }
 
     private static bool Add(Refusals refusals, IEnumerable<string> problems)
@@ -94,23 +97,26 @@ internal static class MetadataCheck
         }
     }
 
-    /// <summary>What is referred to from nowhere is checked as well: it belongs to no policy, and so to all.</summary>
+    /// <summary>
+    /// What is referred to from nowhere is checked as well: it belongs to no policy, and so to all. While a policy is
+    /// refused for what it refers to, this could not tell whose a reference is; the others are checked again without it.
+    /// </summary>
     private static void CheckRest(EmittedModule module)
     {
         foreach (TypeReferenceHandle handle in module.Reader.TypeReferences)
         {
             Shape type = module.Types.External(handle);
-            module.Refusals.AddUnlessKnown(module.Permissions.KnowsType(type.Id) ? null : type.Problem);
+            module.Refusals.Add(null, module.Permissions.KnowsType(type.Id) ? null : type.Problem);
         }
 
         for (int row = 1; row <= module.Reader.GetTableRowCount(TableIndex.TypeSpec); row++)
         {
-            module.Refusals.AddUnlessKnown(module.Tokens.Type(MetadataTokens.TypeSpecificationHandle(row)).Problem);
+            module.Refusals.Add(null, module.Tokens.Type(MetadataTokens.TypeSpecificationHandle(row)).Problem);
         }
 
         for (int row = 1; row <= module.Reader.GetTableRowCount(TableIndex.MethodSpec); row++)
         {
-            module.Refusals.AddUnlessKnown(module.Tokens.Member(MetadataTokens.MethodSpecificationHandle(row)).Problem);
+            module.Refusals.Add(null, module.Tokens.Member(MetadataTokens.MethodSpecificationHandle(row)).Problem);
         }
 
         foreach (MemberReferenceHandle handle in module.Reader.MemberReferences)
@@ -125,6 +131,6 @@ internal static class MetadataCheck
         MemberFacts facts = module.Tokens.Member(handle);
         bool isOfAttribute = facts.Name == ".ctor"
             && module.Permissions.AllowsAs(module.Tokens.Type(member.Parent).Definition, "attribute");
-        module.Refusals.AddUnlessKnown(isOfAttribute ? null : facts.Problem);
+        module.Refusals.Add(null, isOfAttribute ? null : facts.Problem);
     }
 }

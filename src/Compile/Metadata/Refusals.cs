@@ -6,10 +6,11 @@ namespace PolicyGate.Compile.Metadata;
 internal sealed class Refusals
 {
     /// <summary>More than anybody reads; a garbled image could give as many as it has rows.</summary>
-    private const int Limit = 2000;
+    private const int Limit = 200;
 
     private readonly HashSet<MetadataRefusal> all = [];
-    private readonly HashSet<string> messages = new(StringComparer.Ordinal);
+
+    public bool IsEmpty => all.Count == 0;
 
     public ImmutableArray<MetadataRefusal> All => [.. all];
 
@@ -17,18 +18,9 @@ internal sealed class Refusals
     /// <param name="message">Null when there is nothing to refuse.</param>
     public void Add(string? policyClass, string? message)
     {
-        if (message is not null && all.Count < Limit && all.Add(new(policyClass, message)))
+        if (message is not null && all.Count < Limit)
         {
-            messages.Add(message);
-        }
-    }
-
-    /// <summary>Refuses the module, unless a policy has already been refused for just this.</summary>
-    public void AddUnlessKnown(string? message)
-    {
-        if (message is not null && !messages.Contains(message))
-        {
-            Add(null, message);
+            all.Add(new(policyClass, message));
         }
     }
 }
