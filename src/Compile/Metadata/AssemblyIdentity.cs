@@ -19,7 +19,13 @@ internal sealed record AssemblyIdentity(string Name, Version Version, string Pub
     public static FrozenSet<AssemblyIdentity> OfWovenPolicies { get; } =
         OfPolicies.Append(Of(typeof(Metering.BudgetSpentException).Assembly.GetName())).ToFrozenSet();
 
-    public static AssemblyIdentity Of(AssemblyName name) =>
+    /// <summary>As a reference has it; a culture is left to the caller, as one that is not known here would throw.</summary>
+    public static AssemblyIdentity Of(MetadataReader reader, AssemblyReference reference) => new(
+        reader.GetString(reference.Name),
+        reference.Version,
+        Convert.ToHexStringLower(reader.GetBlobBytes(reference.PublicKeyOrToken)));
+
+    private static AssemblyIdentity Of(AssemblyName name) =>
         new(name.Name ?? "", name.Version ?? new Version(), Convert.ToHexStringLower(name.GetPublicKeyToken() ?? []));
 
     private static AssemblyIdentity Of(Stream assembly)

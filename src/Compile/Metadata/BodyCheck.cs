@@ -6,7 +6,7 @@ using System.Reflection.Metadata.Ecma335;
 namespace PolicyGate.Compile.Metadata;
 
 /// <summary>Checks the code of one method: its opcodes, what they refer to, and that they stand in order.</summary>
-internal sealed class BodyCheck(EmittedModule module, EmittedType type, string name, int parameters)
+internal sealed class BodyCheck(EmittedModule module, EmittedType type, string name, Frame frame)
 {
     private ImmutableArray<Shape> locals = [];
 
@@ -28,7 +28,9 @@ internal sealed class BodyCheck(EmittedModule module, EmittedType type, string n
             Refuse(order.IsInOrder(at) ? null : $"the opcode {code[at].Opcode} stands in {Where} where the compiler does not write it");
         }
 
-        Refuse(new FlowCheck(module, type.Owner).Problem(code, order, body));
+        string? problem = new FlowCheck(module, type.Owner).Problem(code, order, body)
+            ?? new StackCheck(module, frame, [.. locals.Select(StackKinds.Of)]).Problem(code, body);
+        Refuse(problem is null ? null : $"{problem}, in {Where}");
     }
 
     private string Where => $"{type.Shape.Id}.{name}";
@@ -161,7 +163,7 @@ internal sealed class BodyCheck(EmittedModule module, EmittedType type, string n
     {
         bool isLocal = instruction.Opcode is ILOpCode.Ldloc or ILOpCode.Ldloc_s or ILOpCode.Ldloca or ILOpCode.Ldloca_s
             or ILOpCode.Stloc or ILOpCode.Stloc_s;
-        if (instruction.Value >= (isLocal ? locals.Length : parameters))
+        if (instruction.Value >= (isLocal ? locals.Length : frame.Arguments.Length))
         {
             throw new BadImageFormatException($"{Where} uses a variable that it does not have");
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
@@ -74,8 +73,8 @@ internal static class MetadataCheck
         {
             AssemblyReference reference = module.Reader.GetAssemblyReference(handle);
             bool isPlain = reference.Flags == 0 && reference.Culture.IsNil && reference.HashValue.IsNil;
-            AssemblyName name = reference.GetAssemblyName();
-            if (!isPlain || !module.Permissions.References.Contains(AssemblyIdentity.Of(name)))
+            AssemblyIdentity name = AssemblyIdentity.Of(module.Reader, reference);
+            if (!isPlain || !module.Permissions.References.Contains(name))
             {
                 module.Refusals.Add(null, $"the assembly {name.Name} is not among those that policies may use");
             }
@@ -90,7 +89,7 @@ internal static class MetadataCheck
         new MemberCheck(module, type).Check();
         TypeDefinition definition = module.Reader.GetTypeDefinition(type.Handle);
         AttributeCheck.Check(module, type.Owner, definition.GetCustomAttributes());
-        MethodCheck methods = new(module, type, isDelegate: check.Base == "System.MulticastDelegate");
+        MethodCheck methods = new(module, type, check.Base);
         foreach (MethodDefinitionHandle method in definition.GetMethods())
         {
             methods.Check(method);

@@ -4,8 +4,11 @@ using System.Reflection.Metadata;
 namespace PolicyGate.Compile.Metadata;
 
 /// <summary>Checks a method that the module defines, with its parameters and its code.</summary>
-internal sealed class MethodCheck(EmittedModule module, EmittedType type, bool isDelegate)
+internal sealed class MethodCheck(EmittedModule module, EmittedType type, string baseType)
 {
+    private readonly bool isDelegate = baseType == "System.MulticastDelegate";
+    private readonly bool isValueType = baseType is "System.ValueType" or "System.Enum";
+
     public void Check(MethodDefinitionHandle handle)
     {
         module.Visit(handle);
@@ -92,8 +95,8 @@ internal sealed class MethodCheck(EmittedModule module, EmittedType type, bool i
         Refuse(isAbstract == hasBody, $"the method {type.Shape.Id}.{name} has no code, or has code and is abstract");
         if (hasBody)
         {
-            int parameters = signature.ParameterTypes.Length + (signature.Header.IsInstance ? 1 : 0);
-            new BodyCheck(module, type, name, parameters).Check(module.Image.GetMethodBody(method.RelativeVirtualAddress));
+            MethodBodyBlock body = module.Image.GetMethodBody(method.RelativeVirtualAddress);
+            new BodyCheck(module, type, name, Frame.Of(signature, isValueType)).Check(body);
         }
     }
 

@@ -31,6 +31,9 @@ internal enum Operand : byte
 /// </summary>
 internal static class Opcodes
 {
+    /// <summary>How many places a table of opcodes has.</summary>
+    public const int Count = 0x200;
+
     private const int Page = 0xFE00;
 
     private static readonly (Operand Operand, ILOpCode[] Opcodes)[] Allowed =
@@ -76,9 +79,12 @@ internal static class Opcodes
     /// <summary>What follows the opcode; <see cref="Operand.Refused"/> when it is not allowed.</summary>
     public static Operand OperandOf(ILOpCode opcode) => Operands[Index(opcode)];
 
+    /// <summary>Opcodes of two bytes begin with FE, and follow those of one.</summary>
+    public static int Index(ILOpCode opcode) => (int)opcode < Page ? (int)opcode : (int)opcode - Page + 0x100;
+
     private static Operand[] Table()
     {
-        Operand[] table = new Operand[0x200];
+        Operand[] table = new Operand[Count];
         foreach ((Operand operand, ILOpCode[] opcodes) in Allowed)
         {
             foreach (ILOpCode opcode in opcodes)
@@ -89,7 +95,4 @@ internal static class Opcodes
 
         return table;
     }
-
-    /// <summary>Opcodes of two bytes begin with FE, and follow those of one.</summary>
-    private static int Index(ILOpCode opcode) => (int)opcode < Page ? (int)opcode : (int)opcode - Page + 0x100;
 }

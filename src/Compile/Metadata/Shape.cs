@@ -12,6 +12,9 @@ internal enum ShapeKind
     /// <summary>An array; its members are the runtime's.</summary>
     Array,
 
+    /// <summary>A type that signatures have a code for.</summary>
+    Primitive,
+
     /// <summary>A type parameter.</summary>
     Parameter,
 

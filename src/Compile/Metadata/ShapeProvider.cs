@@ -58,7 +58,7 @@ internal sealed class ShapeProvider(EmittedTypes types, Permissions permissions)
     private static Shape Primitive(PrimitiveTypeCode code)
     {
         string id = $"System.{code}";
-        return new(id, id, ShapeKind.Parameter, code switch
+        return new(id, id, ShapeKind.Primitive, code switch
         {
             PrimitiveTypeCode.IntPtr or PrimitiveTypeCode.UIntPtr => Native,
             PrimitiveTypeCode.TypedReference => "typed references are not allowed",

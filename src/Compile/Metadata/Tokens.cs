@@ -131,7 +131,7 @@ internal sealed class Tokens(MetadataReader reader, EmittedTypes types, Signatur
     private MemberFacts OfField(Shape parent, string name, Shape type)
     {
         string id = DocumentationId.OfField(parent.Definition, name);
-        MemberFacts facts = Judged(new(id, name, parent.Kind, Problem: null, parent.Owner, IsMethod: false), parent);
+        MemberFacts facts = Judged(new(id, name, parent.Kind, Problem: null, parent.Owner, Value: StackKinds.Of(type)), parent);
         return parent.Kind == ShapeKind.Own ? facts.With(type) : facts;
     }
 
@@ -139,12 +139,13 @@ internal sealed class Tokens(MetadataReader reader, EmittedTypes types, Signatur
     private MemberFacts OfMethod(Shape parent, string name, MethodSignature<Shape> signature)
     {
         string id = DocumentationId.OfMethod(parent.Definition, name, signature);
+        Frame frame = Frame.Of(signature, isValueType: null);
         if (IsDelegateConstructor(parent, name, signature))
         {
-            return new(id, name, parent.Kind, parent.Problem, parent.Owner, IsDelegateConstructor: true);
+            return new(id, name, parent.Kind, parent.Problem, parent.Owner, Frame: frame, IsDelegateConstructor: true);
         }
 
-        MemberFacts facts = Judged(new(id, name, parent.Kind, Problem: null, parent.Owner), parent);
+        MemberFacts facts = Judged(new(id, name, parent.Kind, Problem: null, parent.Owner, Frame: frame), parent);
         return parent.Kind == ShapeKind.Own
             ? signature.ParameterTypes.Aggregate(facts.With(signature.ReturnType), (whole, parameter) => whole.With(parameter))
             : facts;
@@ -161,8 +162,8 @@ internal sealed class Tokens(MetadataReader reader, EmittedTypes types, Signatur
     {
         ShapeKind.Own => facts with { Problem = parent.Problem },
         ShapeKind.Array when facts.Name is ".ctor" or "Get" or "Set" or "Address" => facts with { Problem = parent.Problem },
-        ShapeKind.External or ShapeKind.Parameter when permissions.AllowsMember(facts.Id) => facts with { Problem = parent.Problem },
-        ShapeKind.External or ShapeKind.Parameter when permissions.CompilerPlaces(facts.Id) is { } places =>
+        ShapeKind.External when permissions.AllowsMember(facts.Id) => facts with { Problem = parent.Problem },
+        ShapeKind.External when permissions.CompilerPlaces(facts.Id) is { } places =>
             facts with { Places = places.Length == 0 ? null : places, Problem = parent.Problem },
         _ => facts with { Problem = $"{facts.Id[2..]} is not among the members that policies may use" },
     };

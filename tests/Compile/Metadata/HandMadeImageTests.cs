@@ -76,7 +76,7 @@ public sealed class HandMadeImageTests
         AddType(rows, "PolicyGate.Compiled", "P_a");
         write(rows);
         BlobBuilder image = new();
-        new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(rows, suppressValidation: true), new BlobBuilder()).Serialize(image);
+        new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(rows, suppressValidation: true), new BlobBuilder(), strongNameSignatureSize: 0).Serialize(image);
         return EmittedImage.Check(image.ToArray());
     }
 
