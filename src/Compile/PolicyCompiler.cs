@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using PolicyGate.Compile.Metadata;
+using PolicyGate.Compile.Symbols;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile;
@@ -71,7 +72,7 @@ public static class PolicyCompiler
             return (source, script, errors);
         });
 
-    /// <summary>Policies that do not compile are left out, and the others compiled without them.</summary>
+    /// <summary>Policies that do not compile or are refused are left out, and the others compiled without them.</summary>
     private static byte[] Emit(
         Dictionary<SyntaxTree, PolicyScript> scripts,
         Dictionary<string, PolicyDiagnostic[]> diagnostics)
@@ -79,42 +80,41 @@ public static class PolicyCompiler
         while (scripts.Count > 0)
         {
             using MemoryStream image = new();
-            EmitResult result = Compilation(scripts.Keys).Emit(image, options: new EmitOptions(includePrivateMembers: true));
-            if (!result.Success)
-            {
-                LeaveOutBroken(result, scripts, diagnostics);
-                continue;
-            }
-
+            CSharpCompilation compilation = Compilation(scripts.Keys);
+            EmitResult result = compilation.Emit(image, options: new EmitOptions(includePrivateMembers: true));
+            IReadOnlyDictionary<SyntaxTree, ImmutableArray<Diagnostic>> refused =
+                result.Success ? SymbolCheck.Check(compilation, scripts.Keys) : BrokenTrees(result);
             byte[] emitted = image.ToArray();
-            ImmutableArray<MetadataRefusal> refusals =
-                MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), Permissions.OfEmitted);
-            if (refusals.IsEmpty)
+            ImmutableArray<MetadataRefusal> refusals = refused.Count > 0
+                ? []
+                : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), Permissions.OfEmitted);
+            if (refused.Count == 0 && refusals.IsEmpty)
             {
                 return emitted;
             }
 
-            LeaveOutRefused(refusals, scripts, diagnostics);
+            LeaveOut(refused, scripts, diagnostics);
+            LeaveOut(refusals, scripts, diagnostics);
         }
 
         return [];
     }
 
-    private static void LeaveOutBroken(
-        EmitResult result,
+    private static void LeaveOut(
+        IReadOnlyDictionary<SyntaxTree, ImmutableArray<Diagnostic>> refused,
         Dictionary<SyntaxTree, PolicyScript> scripts,
         Dictionary<string, PolicyDiagnostic[]> diagnostics)
     {
-        foreach (IGrouping<SyntaxTree, Diagnostic> broken in BrokenTrees(result))
+        foreach ((SyntaxTree tree, ImmutableArray<Diagnostic> errors) in refused)
         {
-            PolicyScript script = scripts[broken.Key];
-            diagnostics[script.Source.Id] = [.. broken.Select(script.Located)];
-            scripts.Remove(broken.Key);
+            PolicyScript script = scripts[tree];
+            diagnostics[script.Source.Id] = [.. errors.Select(script.Located)];
+            scripts.Remove(tree);
         }
     }
 
     /// <summary>What belongs to no policy in particular is held against all of them.</summary>
-    private static void LeaveOutRefused(
+    private static void LeaveOut(
         ImmutableArray<MetadataRefusal> refusals,
         Dictionary<SyntaxTree, PolicyScript> scripts,
         Dictionary<string, PolicyDiagnostic[]> diagnostics)
@@ -132,13 +132,13 @@ public static class PolicyCompiler
         }
     }
 
-    private static IEnumerable<IGrouping<SyntaxTree, Diagnostic>> BrokenTrees(EmitResult result)
+    private static Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> BrokenTrees(EmitResult result)
     {
         ImmutableArray<Diagnostic> errors =
             [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         return errors.Any(error => error.Location.SourceTree is null)
             ? throw new InvalidOperationException($"policies do not compile: {errors[0]}")
-            : errors.GroupBy(error => error.Location.SourceTree!);
+            : errors.GroupBy(error => error.Location.SourceTree!).ToDictionary(tree => tree.Key, tree => tree.ToImmutableArray());
     }
 
     private static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) =>

@@ -7,10 +7,12 @@ namespace PolicyGate.Compile.Lists;
 /// (never a property as a whole, so that reading can be allowed without writing), <c>F:</c> a field or enum member.
 /// All that is not on a line is refused. The words that may follow a type grant what naming it does not:
 /// <c>argument</c> (as a type argument or element of an array), <c>inherit</c> (as the base of a class or record),
-/// <c>implement</c> (as an interface of a policy's type), <c>attribute</c> (as an attribute). Two say less:
-/// <c>lookup</c> that its enumeration follows hashes, so that it may be asked but neither walked nor handed on,
-/// <c>implied</c> that only the compiler may use it for what is written. Behind a method, <c>asks</c> says that it
-/// takes a lookup and tells nothing of its order.
+/// <c>implement</c> (as an interface of a policy's type), <c>attribute</c> (as an attribute), <c>immutable</c> (in a
+/// static field, when its type arguments are immutable too), <c>readable</c> (in a static field that is only read).
+/// Two say less: <c>lookup</c> that its enumeration follows hashes, so that it may be asked but neither walked nor
+/// handed on; <c>implied</c> that only the compiler may use it, for what is written.
+/// Behind a method: <c>asks</c>, it takes a lookup and tells nothing of its order; <c>reads</c>, it does not change
+/// its receiver or the arrays it is given, and does not keep them; <c>keeps</c>, it may return the sequence it is given.
 /// </summary>
 internal static class AllowList
 {

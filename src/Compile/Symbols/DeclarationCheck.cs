@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PolicyGate.Compile.Symbols;
+
+/// <summary>Looks at what is declared: attributes, bases, interfaces, overrides.</summary>
+internal sealed class DeclarationCheck(SemanticModel model, DeclaredSymbols symbols, Findings findings)
+{
+    public void Check(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case AttributeSyntax attribute:
+                CheckAttribute(attribute);
+                break;
+            case BaseTypeDeclarationSyntax { BaseList: { } bases }:
+                CheckBases(bases);
+                break;
+            case MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseFieldDeclarationSyntax:
+                CheckMember(node);
+                break;
+        }
+    }
+
+    private void CheckAttribute(AttributeSyntax attribute)
+    {
+        if (model.GetTypeInfo(attribute).Type is not { } type || !symbols.Grants(type, "attribute"))
+        {
+            findings.Add(attribute, "PG0206", $"the attribute '{attribute.Name}' is not available: nobody would read it; leave it out");
+        }
+    }
+
+    private void CheckBases(BaseListSyntax bases)
+    {
+        foreach (BaseTypeSyntax written in bases.Types)
+        {
+            if (model.GetTypeInfo(written.Type).Type is not INamedTypeSymbol type || symbols.IsOwn(type) || IsUnderlying(bases))
+            {
+                continue;
+            }
+
+            bool isInterface = type.TypeKind == TypeKind.Interface;
+            if (!symbols.Grants(type, isInterface ? "implement" : "inherit"))
+            {
+                findings.Add(written, "PG0206", $"'{type.Name}' cannot be {(isInterface ? "implemented" : "inherited")} by a policy");
+            }
+        }
+    }
+
+    /// <summary>What follows the colon of an enum is no base.</summary>
+    private static bool IsUnderlying(BaseListSyntax bases) => bases.Parent is EnumDeclarationSyntax;
+
+    private void CheckMember(SyntaxNode node)
+    {
+        ISymbol? member = model.GetDeclaredSymbol(node);
+        if (member is IMethodSymbol { Name: "Finalize", Parameters.IsEmpty: true })
+        {
+            findings.Add(node, "PG0206", "finalizers are not available: use 'using' and IDisposable");
+        }
+
+        foreach (IMethodSymbol overridden in Overridden(member))
+        {
+            if (!symbols.IsOwn(overridden) && !symbols.IsListed(overridden))
+            {
+                findings.Add(node, "PG0206", $"'{overridden.ContainingType.Name}.{overridden.AssociatedSymbol?.Name ?? overridden.Name}' cannot be overridden");
+            }
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> Overridden(ISymbol? member) => member switch
+    {
+        IMethodSymbol { OverriddenMethod: { } method } => [method],
+        IPropertySymbol property =>
+            new[] { property.GetMethod?.OverriddenMethod, property.SetMethod?.OverriddenMethod }.OfType<IMethodSymbol>(),
+        _ => [],
+    };
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PolicyGate.Compile.Symbols;
+
+/// <summary>The refusals of one policy: one for each place, the first that was found.</summary>
+internal sealed class Findings
+{
+    private readonly SortedDictionary<int, Diagnostic> byPlace = [];
+
+    public ImmutableArray<Diagnostic> All => [.. byPlace.Values];
+
+    public void Add(SyntaxNode place, string code, string message) =>
+        byPlace.TryAdd(place.SpanStart, Refusals.At(place.GetLocation(), code, message));
+
+    /// <summary>Adds a refusal when there is one.</summary>
+    public void AddAny(SyntaxNode place, string code, string? message)
+    {
+        if (message is not null)
+        {
+            Add(place, code, message);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PolicyGate.Compile.Symbols;
+
+/// <summary>Says of which types no object ever changes, down to the last of its parts.</summary>
+internal sealed class Immutability(SemanticModel model, DeclaredSymbols symbols)
+{
+    private readonly Dictionary<ITypeSymbol, bool> known = new(SymbolEqualityComparer.Default);
+    private ILookup<ISymbol?, INamedTypeSymbol>? derived;
+
+    public bool Of(ITypeSymbol type)
+    {
+        if (!known.TryGetValue(type, out bool isImmutable))
+        {
+            // A type that holds itself is as immutable as the rest of it.
+            known[type] = true;
+            known[type] = isImmutable = Look(type);
+        }
+
+        return isImmutable;
+    }
+
+    /// <summary>Whether it may be static when it is only read: an array or collection of what does not change.</summary>
+    public bool IsReadable(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Of(array.ElementType),
+        INamedTypeSymbol named => symbols.Grants(named, "readable") && named.TypeArguments.All(Of),
+        _ => false,
+    };
+
+    private bool Look(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Enum } => true,
+        INamedTypeSymbol named when symbols.IsOwn(named) => named.TypeKind switch
+        {
+            TypeKind.Struct => Fields(named).All(field => Of(field.Type)) && !Captures(named),
+            TypeKind.Class => OfClass(named),
+            _ => false,
+        },
+        INamedTypeSymbol named => symbols.Grants(named, "immutable") && named.TypeArguments.All(Of),
+        _ => false,
+    };
+
+    private bool OfClass(INamedTypeSymbol type) =>
+        Fields(type).All(field => field.IsReadOnly && Of(field.Type))
+        && !type.GetMembers().OfType<IEventSymbol>().Any(one => !one.IsStatic)
+        && !Captures(type)
+        && (type.BaseType is null or { SpecialType: SpecialType.System_Object } || (symbols.IsOwn(type.BaseType) && Of(type.BaseType)))
+        && Derived[type.OriginalDefinition].All(Of);
+
+    private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic);
+
+    private ILookup<ISymbol?, INamedTypeSymbol> Derived => derived ??= model.SyntaxTree.GetRoot().DescendantNodes()
+        .OfType<TypeDeclarationSyntax>()
+        .Select(declaration => model.GetDeclaredSymbol(declaration))
+        .OfType<INamedTypeSymbol>()
+        .ToLookup(one => (ISymbol?)one.BaseType?.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    /// <summary>
+    /// A parameter of a class that its members use is a field without a name; whether it changes is not looked into.
+    /// </summary>
+    private bool Captures(INamedTypeSymbol type) =>
+        !type.IsRecord
+        && type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<TypeDeclarationSyntax>()
+            .Any(declaration => declaration.ParameterList is { } parameters && parameters.Parameters.Any(parameter => IsCaptured(parameter, declaration)));
+
+    private bool IsCaptured(ParameterSyntax parameter, TypeDeclarationSyntax declaration)
+    {
+        ISymbol? symbol = model.GetDeclaredSymbol(parameter);
+        return declaration.Members
+            .Where(member => member is not BaseFieldDeclarationSyntax)
+            .SelectMany(member => member.DescendantNodes(node => node is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }))
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == parameter.Identifier.ValueText)
+            .Any(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
+    }
+}

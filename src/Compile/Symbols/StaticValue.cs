@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PolicyGate.Compile.Symbols;
+
+/// <summary>Looks at what a static is made of, where its type alone does not tell that nothing in it changes.</summary>
+internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, Immutability immutability)
+{
+    private static readonly string[] WithComparer =
+        ["ImmutableDictionary", "ImmutableHashSet", "ImmutableSortedDictionary", "ImmutableSortedSet", "FrozenDictionary", "FrozenSet"];
+
+    /// <summary>Whether a value of this type never changes: it cannot, or it was made in a way that shows it does not.</summary>
+    public bool IsImmutable(ITypeSymbol type, SyntaxNode? initializer)
+    {
+        IOperation? value = Bare(initializer);
+        return (immutability.Of(type) && (!HidesComparer(type) || IsMadeOfValues(value)))
+            || (value is IObjectCreationOperation { Type: { } made } && symbols.IsOwn(made) && immutability.Of(made))
+            || IsFunction(value)
+            || IsComparerOfFunctions(value);
+    }
+
+    /// <summary>Whether a collection was made in its initialiser of what does not change, so that nobody else has it.</summary>
+    public bool IsReadable(ITypeSymbol type, SyntaxNode? initializer) =>
+        immutability.IsReadable(type)
+        && Bare(initializer) is { } value
+        && value is IObjectCreationOperation or ICollectionExpressionOperation or IArrayCreationOperation or IInvocationOperation
+        && IsMadeOfValues(value);
+
+    /// <summary>A comparer is kept for good, and may count.</summary>
+    private static bool HidesComparer(ITypeSymbol type) =>
+        type is INamedTypeSymbol named
+        && (WithComparer.Contains(named.Name, StringComparer.Ordinal) || named.TypeArguments.Any(HidesComparer));
+
+    private bool IsMadeOfValues(IOperation? value) =>
+        value is not null && value.DescendantsAndSelf().All(part => part switch
+        {
+            IInvocationOperation { TargetMethod: var method } => (!symbols.IsOwn(method) && !symbols.Grants(method, "keeps")) || IsValue(part),
+            IObjectCreationOperation => !symbols.IsOwn(part.Type!) || (IsValue(part) && !IsComparer(part.Type)),
+            IFieldReferenceOperation or IPropertyReferenceOperation => !IsComparer(part.Type) || !symbols.IsOwn(((IMemberReferenceOperation)part).Member),
+            IDeclarationExpressionOperation or IDeclarationPatternOperation => false,
+            _ => true,
+        });
+
+    private bool IsValue(IOperation part) => part.Type is { } type && immutability.Of(type);
+
+    private static bool IsComparer(ITypeSymbol? type) =>
+        type is not null
+        && type.AllInterfaces.Append(type).Any(one => one.Name is "IComparer" or "IEqualityComparer" or "Comparer" or "EqualityComparer");
+
+    /// <summary>In an initialiser there is nothing that a lambda could hold on to.</summary>
+    private static bool IsFunction(IOperation? value) =>
+        value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation { Instance: null } };
+
+    private bool IsComparerOfFunctions(IOperation? value) =>
+        value is IInvocationOperation { TargetMethod: { Name: "Create" } method } creation
+        && IsComparer(method.ContainingType)
+        && !symbols.IsOwn(method)
+        && creation.Arguments.All(argument => argument.IsImplicit || IsFunction(Bare(argument.Value)));
+
+    private IOperation? Bare(SyntaxNode? initializer) => initializer is null ? null : Bare(model.GetOperation(initializer));
+
+    private static IOperation? Bare(IOperation? operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion when conversion.GetConversion() is { IsUserDefined: false } => Bare(conversion.Operand),
+        _ => operation,
+    };
+}
