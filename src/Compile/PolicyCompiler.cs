@@ -44,7 +44,11 @@ public static class PolicyCompiler
         global using Environment = PolicyGate.Model.Estates.Environment;
         """;
 
-    public static CompiledPolicies Compile(IEnumerable<PolicySource> sources)
+    public static CompiledPolicies Compile(IEnumerable<PolicySource> sources) => Compile(sources, Permissions.OfEmitted);
+
+    /// <param name="sources">All policies of one assembly.</param>
+    /// <param name="permissions">What the emitted code may refer to.</param>
+    internal static CompiledPolicies Compile(IEnumerable<PolicySource> sources, Permissions permissions)
     {
         Dictionary<string, PolicyDiagnostic[]> diagnostics = new(StringComparer.Ordinal);
         Dictionary<SyntaxTree, PolicyScript> scripts = [];
@@ -60,7 +64,7 @@ public static class PolicyCompiler
             }
         }
 
-        byte[] image = Emit(scripts, diagnostics);
+        byte[] image = Emit(scripts, permissions, diagnostics);
         return new(image, diagnostics);
     }
 
@@ -75,6 +79,7 @@ public static class PolicyCompiler
     /// <summary>Policies that do not compile or are refused are left out, and the others compiled without them.</summary>
     private static byte[] Emit(
         Dictionary<SyntaxTree, PolicyScript> scripts,
+        Permissions permissions,
         Dictionary<string, PolicyDiagnostic[]> diagnostics)
     {
         while (scripts.Count > 0)
@@ -87,7 +92,7 @@ public static class PolicyCompiler
             byte[] emitted = image.ToArray();
             ImmutableArray<MetadataRefusal> refusals = refused.Count > 0
                 ? []
-                : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), Permissions.OfEmitted);
+                : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), permissions);
             if (refused.Count == 0 && refusals.IsEmpty)
             {
                 return emitted;

@@ -21,7 +21,7 @@ internal sealed class Permissions
         Func<string, bool> mayName,
         Func<string, string, bool> isGranted,
         IEnumerable<DataLine> compilerOnly,
-        FrozenSet<AssemblyIdentity> references)
+        IReadOnlySet<AssemblyIdentity> references)
     {
         this.mayName = mayName;
         this.isGranted = isGranted;
@@ -32,7 +32,7 @@ internal sealed class Permissions
     /// <summary>What holds for what the compiler has emitted.</summary>
     public static Permissions OfEmitted { get; } = OfLists(AssemblyIdentity.OfPolicies, meters: []);
 
-    public FrozenSet<AssemblyIdentity> References { get; }
+    public IReadOnlySet<AssemblyIdentity> References { get; }
 
     /// <summary>What holds after weaving, which adds calls of these members of the meters and of nothing else.</summary>
     /// <param name="meters">Documentation comment ids, of types as well as of members.</param>
@@ -66,7 +66,7 @@ internal sealed class Permissions
     /// <summary>The places where the compiler may write the member; null when it may not at all.</summary>
     public string[]? CompilerPlaces(string id) => compilerOnly.GetValueOrDefault(id);
 
-    private static Permissions OfLists(FrozenSet<AssemblyIdentity> references, IEnumerable<string> meters) => new(
+    private static Permissions OfLists(IReadOnlySet<AssemblyIdentity> references, IEnumerable<string> meters) => new(
         AllowList.Holds,
         AllowList.Grants,
         DataLines.Of("compiler-only").Concat(meters.Select(id => new DataLine(id, []))),

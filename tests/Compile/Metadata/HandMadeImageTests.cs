@@ -19,7 +19,7 @@ public sealed class HandMadeImageTests
         ["member that nothing uses"] = ("System.Object.GetType", rows =>
             rows.AddMemberReference(ObjectType, rows.GetOrAddString("GetType"), Blob(rows, 0x20, 0x00, 0x1C))),
         ["specification that nothing uses"] = ("pointers are not allowed", rows => rows.AddTypeSpecification(Blob(rows, 0x0F, 0x08))),
-        ["specification of itself"] = ("a signature names a type specification", rows => rows.AddTypeSpecification(Blob(rows, 0x12, 0x06))),
+        ["specification of itself"] = ("damaged", rows => rows.AddTypeSpecification(Blob(rows, 0x12, 0x06))),
         ["reference to the module itself"] = ("leads into no other assembly", rows =>
             rows.AddTypeReference(EntityHandle.ModuleDefinition, default, rows.GetOrAddString("X"))),
         ["reference inside of itself"] = ("leads into no other assembly", rows =>
