@@ -12,7 +12,7 @@ internal static class AttributeCheck
             module.Visit(handle);
             CustomAttribute attribute = module.Reader.GetCustomAttribute(handle);
             Shape type = module.Tokens.Type(TypeOf(module.Reader, attribute.Constructor));
-            if (!IsAllowed(module, owner, type))
+            if (type.Kind != ShapeKind.Own && !(type.Kind == ShapeKind.External && module.Permissions.AllowsAttribute(type.Definition, owner)))
             {
                 module.Refusals.Add(owner, $"the attribute {type.Id} is not allowed");
                 continue;
@@ -23,15 +23,6 @@ internal static class AttributeCheck
             module.Refusals.Add(owner, problem is null ? null : $"the attribute {type.Id} {problem}");
         }
     }
-
-    /// <summary>Some attributes are only for what the compiler makes for all policies.</summary>
-    private static bool IsAllowed(EmittedModule module, string? owner, Shape type) => type.Kind switch
-    {
-        ShapeKind.Own => true,
-        ShapeKind.External => module.Permissions.AllowsAs(type.Definition, "attribute")
-            || (owner is null && module.Permissions.AllowsAs(type.Definition, "shared")),
-        _ => false,
-    };
 
     /// <summary>Whoever may write the attribute may use any of its constructors.</summary>
     private static void CheckConstructor(EmittedModule module, string? owner, EntityHandle constructor, Shape type)

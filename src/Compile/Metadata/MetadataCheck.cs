@@ -129,7 +129,7 @@ internal static class MetadataCheck
         MemberReference member = module.Reader.GetMemberReference(handle);
         MemberFacts facts = module.Tokens.Member(handle);
         bool isOfAttribute = facts.Name == ".ctor"
-            && module.Permissions.AllowsAs(module.Tokens.Type(member.Parent).Definition, "attribute");
+            && module.Permissions.AllowsAttribute(module.Tokens.Type(member.Parent).Definition, owner: null);
         module.Refusals.Add(null, isOfAttribute ? null : facts.Problem);
     }
 }

@@ -50,9 +50,13 @@ internal sealed class Permissions
 
     /// <summary>Whether the type may be used as more than the type of a value.</summary>
     /// <param name="id">The type's id without its prefix.</param>
-    /// <param name="word"><c>argument</c>, <c>inherit</c>, <c>implement</c> or <c>attribute</c>.</param>
+    /// <param name="word"><c>argument</c>, <c>inherit</c> or <c>implement</c>.</param>
     public bool AllowsAs(string id, string word) =>
         isGranted($"T:{id}", word) || CompilerWords(id)?.Contains(word) == true;
+
+    /// <summary>Whether the type may be an attribute; some only of what the compiler makes for all policies.</summary>
+    public bool AllowsAttribute(string id, string? owner) =>
+        AllowsAs(id, "attribute") || (owner is null && AllowsAs(id, "shared"));
 
     /// <summary>Whether a custom modifier of this type may stand in signatures.</summary>
     public bool AllowsModifier(string id) => CompilerWords(id)?.Contains("modifier") == true;
