@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PolicyGate.Compile.Source;
+using PolicyGate.Compile.Symbols;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile;
@@ -97,7 +98,13 @@ internal sealed class PolicyScript
             position.Line + 1,
             position.Character + 1,
             diagnostic.Id,
-            diagnostic.GetMessage(CultureInfo.InvariantCulture));
+            Message(diagnostic));
+    }
+
+    private static string Message(Diagnostic diagnostic)
+    {
+        string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        return diagnostic.Id is "CS0103" or "CS0234" or "CS0246" && Instead.OfMissing(message) is { } hint ? $"{message}: {hint}" : message;
     }
 
     private void Write(CompilationUnitSyntax root)

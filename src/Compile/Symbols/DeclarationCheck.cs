@@ -69,9 +69,12 @@ internal sealed class DeclarationCheck(SemanticModel model, DeclaredSymbols symb
 
     private static IEnumerable<IMethodSymbol> Overridden(ISymbol? member) => member switch
     {
-        IMethodSymbol { OverriddenMethod: { } method } => [method],
+        IMethodSymbol { OverriddenMethod: { } method } => [First(method)],
         IPropertySymbol property =>
-            new[] { property.GetMethod?.OverriddenMethod, property.SetMethod?.OverriddenMethod }.OfType<IMethodSymbol>(),
+            new[] { property.GetMethod?.OverriddenMethod, property.SetMethod?.OverriddenMethod }.OfType<IMethodSymbol>().Select(First),
         _ => [],
     };
+
+    /// <summary>Where the member was introduced: the ToString of an exception is object's.</summary>
+    private static IMethodSymbol First(IMethodSymbol method) => method.OverriddenMethod is { } overridden ? First(overridden) : method;
 }

@@ -8,7 +8,8 @@ internal sealed class Findings
 {
     private readonly SortedDictionary<int, Diagnostic> byPlace = [];
 
-    public ImmutableArray<Diagnostic> All => [.. byPlace.Values];
+    /// <summary>What is said of one line is said once.</summary>
+    public ImmutableArray<Diagnostic> All => [.. byPlace.Values.DistinctBy(one => (one.Location.GetLineSpan().StartLinePosition.Line, one.GetMessage()))];
 
     public void Add(SyntaxNode place, string code, string message) =>
         byPlace.TryAdd(place.SpanStart, Refusals.At(place.GetLocation(), code, message));

@@ -11,15 +11,17 @@ namespace PolicyGate.Compile.Symbols;
 internal sealed class HashCodeCheck(DeclaredSymbols symbols, Findings findings)
 {
     private const string Outside = "a hash code differs from run to run: use the value itself, or override GetHashCode";
-    private const string Inside = "in a GetHashCode only other hash codes are combined, because they differ from run to run";
+    private const string Inside = "in a GetHashCode other hash codes are only combined, because they differ from run to run";
 
-    private bool isInside;
+    private IMethodSymbol? body;
 
     /// <summary>Says whose body is looked at next.</summary>
     public void Enter(ISymbol? owner) =>
-        isInside = owner is IMethodSymbol method
+        body = owner is IMethodSymbol method
             && method.Name.EndsWith(nameof(GetHashCode), StringComparison.Ordinal)
-            && (method.IsOverride || IsOfComparer(method));
+            && (method.IsOverride || IsOfComparer(method))
+                ? method
+                : null;
 
     public void Look(IOperation operation)
     {
@@ -31,11 +33,11 @@ internal sealed class HashCodeCheck(DeclaredSymbols symbols, Findings findings)
             _ => null,
         };
         bool isHash = method is not null && (IsHashMethod(method) || symbols.Id(method.ContainingType) == "T:System.HashCode");
-        if (isHash && !isInside)
+        if (isHash && body is null)
         {
             findings.Add(operation.Syntax, "PG0203", Outside);
         }
-        else if (!isHash && isInside && MayTell(operation, method))
+        else if (!isHash && body is not null && MayTell(operation, method))
         {
             findings.Add(operation.Syntax, "PG0203", Inside);
         }
@@ -61,8 +63,17 @@ internal sealed class HashCodeCheck(DeclaredSymbols symbols, Findings findings)
         IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer => symbols.IsOwn(indexer.Property),
         IConversionOperation { OperatorMethod: { } conversion } => symbols.IsOwn(conversion),
         IBinaryOperation { OperatorMethod: { } binary } => symbols.IsOwn(binary),
-        _ => method is not null && !KeepsNothing(method),
+        _ => method is not null && !KeepsNothing(method) && !IsToldNothing(operation),
     };
+
+    /// <summary>A call that is given what the method was given, and nothing that was made of it.</summary>
+    private bool IsToldNothing(IOperation call) => call.Descendants().All(part => part switch
+    {
+        ILocalReferenceOperation or IMethodReferenceOperation => false,
+        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol, body),
+        IInvocationOperation invocation => !IsHashMethod(invocation.TargetMethod),
+        _ => true,
+    });
 
     private bool KeepsNothing(IMethodSymbol method) =>
         !symbols.IsOwn(method)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PolicyGate.Compile.Symbols;
@@ -49,8 +50,10 @@ internal sealed class Immutability(SemanticModel model, DeclaredSymbols symbols)
         && (type.BaseType is null or { SpecialType: SpecialType.System_Object } || (symbols.IsOwn(type.BaseType) && Of(type.BaseType)))
         && Derived[type.OriginalDefinition].All(Of);
 
+    /// <summary>Those that are declared and those of properties; a captured parameter is looked at by itself.</summary>
     private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic);
+        type.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => !field.IsStatic && (!field.IsImplicitlyDeclared || field.AssociatedSymbol is not null));
 
     private ILookup<ISymbol?, INamedTypeSymbol> Derived => derived ??= model.SyntaxTree.GetRoot().DescendantNodes()
         .OfType<TypeDeclarationSyntax>()
@@ -59,23 +62,37 @@ internal sealed class Immutability(SemanticModel model, DeclaredSymbols symbols)
         .ToLookup(one => (ISymbol?)one.BaseType?.OriginalDefinition, SymbolEqualityComparer.Default);
 
     /// <summary>
-    /// A parameter of a class that its members use is a field without a name; whether it changes is not looked into.
+    /// A parameter of a class that its members use is a field without a name, and immutable when nothing assigns to it.
     /// </summary>
     private bool Captures(INamedTypeSymbol type) =>
         !type.IsRecord
         && type.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax())
             .OfType<TypeDeclarationSyntax>()
-            .Any(declaration => declaration.ParameterList is { } parameters && parameters.Parameters.Any(parameter => IsCaptured(parameter, declaration)));
+            .Any(declaration => declaration.ParameterList?.Parameters.Any(parameter => IsChangeable(parameter, declaration)) == true);
 
-    private bool IsCaptured(ParameterSyntax parameter, TypeDeclarationSyntax declaration)
+    private bool IsChangeable(ParameterSyntax parameter, TypeDeclarationSyntax declaration)
     {
-        ISymbol? symbol = model.GetDeclaredSymbol(parameter);
-        return declaration.Members
-            .Where(member => member is not BaseFieldDeclarationSyntax)
-            .SelectMany(member => member.DescendantNodes(node => node is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }))
-            .OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == parameter.Identifier.ValueText)
-            .Any(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
+        IParameterSymbol symbol = model.GetDeclaredSymbol(parameter)!;
+        IdentifierNameSyntax[] uses =
+        [
+            .. declaration.Members
+                .Where(member => member is not BaseFieldDeclarationSyntax)
+                .SelectMany(member => member.DescendantNodes(node => node is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }))
+                .OfType<IdentifierNameSyntax>()
+                .Where(name => name.Identifier.ValueText == parameter.Identifier.ValueText)
+                .Where(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol)),
+        ];
+        return uses.Length > 0 && (!Of(symbol.Type) || !uses.All(IsRead));
     }
+
+    private static bool IsRead(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left != name,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } => true,
+        PostfixUnaryExpressionSyntax or RefExpressionSyntax => false,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => false,
+        ArgumentSyntax argument => argument.RefKindKeyword.RawKind == 0 && argument.Parent is not TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+        _ => true,
+    };
 }

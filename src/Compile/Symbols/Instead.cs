@@ -6,7 +6,8 @@ namespace PolicyGate.Compile.Symbols;
 /// <summary>What to use instead of what is refused; it words the refusal and decides nothing.</summary>
 internal static class Instead
 {
-    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
+    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.CSharpShortErrorMessageFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>Ids, or their beginnings, with a hint; the longest that fits counts.</summary>
     private static readonly (string Beginning, string Hint)[] Hints =
@@ -22,8 +23,15 @@ internal static class Instead
 
     public static string OfLookup(ITypeSymbol type) =>
         type.Name.Contains("Dictionary", StringComparison.Ordinal) || type.ContainingType?.Name.Contains("Dictionary", StringComparison.Ordinal) == true
-            ? "use ImmutableSortedDictionary or Dictionary"
-            : "use ImmutableSortedSet or HashSet";
+            ? "use ImmutableSortedDictionary or Dictionary, or begin with OrderBy(pair => pair.Key)"
+            : "use ImmutableSortedSet or HashSet, or begin with Order()";
+
+    /// <summary>What to say of a name that the compiler did not find, or nothing when nothing is known of it.</summary>
+    public static string? OfMissing(string message)
+    {
+        string[] quoted = message.Split('\'');
+        return quoted.Length < 3 ? null : Hints.FirstOrDefault(one => one.Beginning == $"!:{quoted[1]}").Hint;
+    }
 
     private static string Name(ISymbol symbol) => symbol switch
     {

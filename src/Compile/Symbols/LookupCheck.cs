@@ -40,6 +40,25 @@ internal sealed class LookupCheck(DeclaredSymbols symbols, TypeCheck types, Find
     private bool IsHarmless(IConversionOperation conversion) =>
         conversion.GetConversion().IsIdentity
         || SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type)
-        || (conversion.Parent is IArgumentOperation { Parent: IInvocationOperation invocation } && symbols.Grants(invocation.TargetMethod, "asks"))
+        || (conversion.Parent is IArgumentOperation { Parent: IInvocationOperation invocation }
+            && (symbols.Grants(invocation.TargetMethod, "asks") || OrdersByKey(invocation)))
         || conversion.Parent is IBinaryOperation { OperatorMethod: null };
+
+    /// <summary>Keys differ, so an order by them is the same in every run, unless a comparer sees no difference.</summary>
+    private bool OrdersByKey(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (symbols.IsOwn(method) || method.Name is not ("Order" or "OrderDescending" or "OrderBy" or "OrderByDescending"))
+        {
+            return false;
+        }
+
+        IOperation[] given = [.. call.Arguments.Skip(1).Select(argument => Bare(argument.Value))];
+        return symbols.Grants(method.TypeArguments[^1], "immutable")
+            && given.All(value => IsKey(value) || value is IPropertyReferenceOperation { Property.Name: "Ordinal" });
+    }
+
+    private static bool IsKey(IOperation value) =>
+        value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } key }] } }
+        && Bare(key) is IParameterReferenceOperation or IPropertyReferenceOperation { Property.Name: "Key", Instance: IParameterReferenceOperation };
 }

@@ -43,6 +43,7 @@ internal sealed class OperationCheck(SemanticModel model, DeclaredSymbols symbol
             return;
         }
 
+        lookups.Look(operation);
         foreach (ISymbol symbol in ImpliedSymbols.Of(operation, model).OfType<ISymbol>())
         {
             findings.AddAny(Place(operation), "PG0201", members.Refusal(symbol));
@@ -54,7 +55,6 @@ internal sealed class OperationCheck(SemanticModel model, DeclaredSymbols symbol
         }
 
         hashCodes.Look(operation);
-        lookups.Look(operation);
         formats.Look(operation);
     }
 

@@ -138,7 +138,7 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
 
         ITypeSymbol type = parameter.OriginalDefinition.Type;
         bool isSequence = type.Name == "IEnumerable" && !symbols.Grants(method, "keeps");
-        return isSequence || (type is IArrayTypeSymbol && Reads(method));
+        return isSequence || (Reads(method) && type is IArrayTypeSymbol or INamedTypeSymbol { TypeKind: TypeKind.Interface });
     }
 
     private static IMethodSymbol? Called(IArgumentOperation argument) => argument.Parent switch

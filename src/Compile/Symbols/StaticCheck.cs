@@ -77,8 +77,8 @@ internal sealed class StaticCheck
 
     private static SyntaxNode? Initializer(SyntaxNode node) => node switch
     {
-        VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
-        PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
+        VariableDeclaratorSyntax variable => variable.Initializer,
+        PropertyDeclarationSyntax property => property.Initializer,
         _ => null,
     };
 

@@ -14,8 +14,8 @@ internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, 
     public bool IsImmutable(ITypeSymbol type, SyntaxNode? initializer)
     {
         IOperation? value = Bare(initializer);
-        return (immutability.Of(type) && (!HidesComparer(type) || IsMadeOfValues(value)))
-            || (value is IObjectCreationOperation { Type: { } made } && symbols.IsOwn(made) && immutability.Of(made))
+        return IsImmutable(type, value)
+            || (value?.Type is { } made && IsImmutable(made, value))
             || IsFunction(value)
             || IsComparerOfFunctions(value);
     }
@@ -26,6 +26,9 @@ internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, 
         && Bare(initializer) is { } value
         && value is IObjectCreationOperation or ICollectionExpressionOperation or IArrayCreationOperation or IInvocationOperation
         && IsMadeOfValues(value);
+
+    private bool IsImmutable(ITypeSymbol type, IOperation? value) =>
+        immutability.Of(type) && (!HidesComparer(type) || IsMadeOfValues(value));
 
     /// <summary>A comparer is kept for good, and may count.</summary>
     private static bool HidesComparer(ITypeSymbol type) =>
@@ -58,7 +61,8 @@ internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, 
         && !symbols.IsOwn(method)
         && creation.Arguments.All(argument => argument.IsImplicit || IsFunction(Bare(argument.Value)));
 
-    private IOperation? Bare(SyntaxNode? initializer) => initializer is null ? null : Bare(model.GetOperation(initializer));
+    private IOperation? Bare(SyntaxNode? initializer) =>
+        initializer is null ? null : Bare((model.GetOperation(initializer) as ISymbolInitializerOperation)?.Value);
 
     private static IOperation? Bare(IOperation? operation) => operation switch
     {

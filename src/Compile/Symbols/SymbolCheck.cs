@@ -71,7 +71,7 @@ internal sealed class SymbolCheck
             }
         }
 
-        if (IsCode(node) || (node is StatementSyntax or (ExpressionSyntax and not TypeSyntax) && node.SpanStart >= coveredUntil))
+        if (IsCode(node) || (IsCodeOrPart(node) && node.SpanStart >= coveredUntil))
         {
             findings.Add(node, "PG0202", "this construct is not available: write it with ordinary expressions");
         }
@@ -88,6 +88,9 @@ internal sealed class SymbolCheck
         AttributeSyntax or PrimaryConstructorBaseTypeSyntax => true,
         _ => false,
     };
+
+    private static bool IsCodeOrPart(SyntaxNode node) =>
+        node is StatementSyntax or (ExpressionSyntax and not TypeSyntax and not OmittedArraySizeExpressionSyntax);
 
     private static bool IsNameOf(SyntaxNode node) =>
         node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };

@@ -1,0 +1,1 @@
+[assembly: System.CLSCompliant(true)] //~ PG0105 attributes of the assembly

@@ -1,0 +1,1 @@
+[module: System.CLSCompliant(true)] //~ PG0105 attributes of the assembly

@@ -1,0 +1,1 @@
+#error no //~ PG0104 has no meaning

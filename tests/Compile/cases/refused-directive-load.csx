@@ -1,0 +1,1 @@
+#load "other.csx" //~ PG0104 a policy is one file

@@ -1,0 +1,1 @@
+#r "System.Net.Http" //~ PG0104 leave out

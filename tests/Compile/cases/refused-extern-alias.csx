@@ -1,0 +1,1 @@
+extern alias other; //~ PG0105 'extern

@@ -1,0 +1,1 @@
+global using System.Text; //~ PG0105 'global using' would speak for other policies

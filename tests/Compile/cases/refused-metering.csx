@@ -1,0 +1,1 @@
+void Spend() => PolicyGate.Metering.Meter.Reset(); //~ CS0234 Metering

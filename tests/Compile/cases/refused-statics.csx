@@ -1,0 +1,104 @@
+static int counter; //~ PG0205 'counter' is static and can change
+static readonly List<string> Seen = []; // Only reading it would be in order.
+static readonly int[] Numbers = [1, 2, 3];
+static readonly Dictionary<string, int> Counts = new() { ["a"] = 1 };
+static readonly HashSet<string> Names = ["a"];
+static readonly string[] Lent = ["a"];
+static readonly string[] Kept = ["a"];
+static readonly int[] Stepped = [1];
+static readonly int[] Referred = [1];
+static readonly int[] Sorted = [2, 1];
+static readonly string[] Cast = ["a"];
+static readonly string[] Captured = ["a"];
+static readonly string[] Through = ["a"];
+
+void See(string name) => Seen.Add(name); //~ PG0205 'Seen' is static and could change here
+void Set() => Numbers[0] = 5; //~ PG0205 'Numbers'
+void Count() => Counts["a"]++; //~ PG0205 'Counts'
+void Drop() => Names.Remove("a"); //~ PG0205 'Names'
+object Give() => Lent; //~ PG0205 'Lent'
+void Keep() { string[] any = Kept; any[0] = "b"; } //~ PG0205 'Kept'
+void Step() => Stepped[0] += 1; //~ PG0205 'Stepped'
+void Refer() { ref int first = ref Referred[0]; first = 2; } //~ PG0205 'Referred'
+void Sort() => Array.Sort(Sorted); //~ PG0205 'Sorted'
+void Cast1() => ((string[])Cast.AsEnumerable())[0] = "b"; //~ PG0205 'Cast'
+void Capture() { Action change = () => Captured[0] = "b"; } //~ PG0205 'Captured'
+void Pass1() => Change(Through);
+void Change(string[] all) => all[0] = "b"; //~ PG0205 'Through'
+
+class Held
+{
+    public static int Count { get; set; } //~ PG0205 'Count' is static and can change
+    public static readonly StringBuilderLike Text = new(); //~ PG0205 'Text' is static and what it holds can change
+    public static event Action? Changed; //~ PG0205 the static event 'Changed'
+    public static readonly object Any = new(); //~ PG0205 'Any'
+    public static readonly Lazy<int> Late = new(() => 1); //~ PG0205 'Late'
+    public static readonly Dictionary<string, int[]> Deep = new(); //~ PG0205 'Deep'
+    public static readonly List<StringBuilderLike> Texts = []; //~ PG0205 'Texts'
+    public static readonly IEnumerable<int> Walked = Walk(new()); //~ PG0205 'Walked'
+    public static readonly IEnumerator<int> Walker = Walk(new()).GetEnumerator(); //~ PG0205 'Walker'
+    public static readonly Func<int> Next = Counter(); //~ PG0205 'Next'
+    public static readonly Action Bound = new StringBuilderLike().Grow; //~ PG0205 'Bound'
+    public static readonly Dictionary<string, int> Counting = new(new CountingComparer()); //~ PG0205 'Counting'
+    public static readonly ImmutableSortedSet<string> CountingSet = ImmutableSortedSet.Create<string>(new CountingOrder()); //~ PG0205 'CountingSet'
+    public static int Lazily => field == 0 ? field = 1 : field; //~ PG0205 'Lazily'
+    public static readonly (StringBuilderLike Text, int Number) Pair = (new(), 1); //~ PG0205 'Pair'
+
+    private static Func<int> Counter()
+    {
+        int at = 0;
+        return () => at++;
+    }
+
+    private static IEnumerable<int> Walk(StringBuilderLike text)
+    {
+        text.Grow();
+        yield return text.Length;
+    }
+}
+
+class Generic<T>
+{
+    public static T? Value; //~ PG0205 'Value'
+    public static readonly T? Fixed = default; //~ PG0205 'Fixed'
+}
+
+class StringBuilderLike
+{
+    public int Length { get; private set; }
+
+    public void Grow() => Length++;
+}
+
+class CountingComparer : IEqualityComparer<string>
+{
+    private int count;
+
+    public bool Equals(string? left, string? right) => count++ > 3;
+
+    public int GetHashCode(string text) => 0;
+}
+
+class CountingOrder : IComparer<string>
+{
+    private int count;
+
+    public int Compare(string? left, string? right) => count++;
+}
+
+sealed class Captures(int start)
+{
+    public static readonly Captures One = new(1); //~ PG0205 'One'
+
+    public int Next() => start++;
+}
+
+abstract record Shape
+{
+    public static readonly Shape Default = new Square(); //~ PG0205 'Default'
+}
+
+sealed record Square : Shape
+{
+    public int Side { get; set; }
+}
