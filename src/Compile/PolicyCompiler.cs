@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using PolicyGate.Compile.Metadata;
 using PolicyGate.Compile.Symbols;
 using PolicyGate.Model.Governance;
 
@@ -43,7 +45,11 @@ public static class PolicyCompiler
         global using Environment = PolicyGate.Model.Estates.Environment;
         """;
 
-    public static CompiledPolicies Compile(IEnumerable<PolicySource> sources)
+    public static CompiledPolicies Compile(IEnumerable<PolicySource> sources) => Compile(sources, Permissions.OfEmitted);
+
+    /// <param name="sources">All policies of one assembly.</param>
+    /// <param name="permissions">What the emitted code may refer to.</param>
+    internal static CompiledPolicies Compile(IEnumerable<PolicySource> sources, Permissions permissions)
     {
         Dictionary<string, PolicyDiagnostic[]> diagnostics = new(StringComparer.Ordinal);
         Dictionary<SyntaxTree, PolicyScript> scripts = [];
@@ -59,7 +65,7 @@ public static class PolicyCompiler
             }
         }
 
-        byte[] image = Emit(scripts, diagnostics);
+        byte[] image = Emit(scripts, permissions, diagnostics);
         return new(image, diagnostics);
     }
 
@@ -74,6 +80,7 @@ public static class PolicyCompiler
     /// <summary>Policies that do not compile or are refused are left out, and the others compiled without them.</summary>
     private static byte[] Emit(
         Dictionary<SyntaxTree, PolicyScript> scripts,
+        Permissions permissions,
         Dictionary<string, PolicyDiagnostic[]> diagnostics)
     {
         while (scripts.Count > 0)
@@ -83,20 +90,52 @@ public static class PolicyCompiler
             EmitResult result = compilation.Emit(image, options: new EmitOptions(includePrivateMembers: true));
             IReadOnlyDictionary<SyntaxTree, ImmutableArray<Diagnostic>> refused =
                 result.Success ? SymbolCheck.Check(compilation, scripts.Keys) : BrokenTrees(result);
-            if (refused.Count == 0)
+            byte[] emitted = image.ToArray();
+            ImmutableArray<MetadataRefusal> refusals = refused.Count > 0
+                ? []
+                : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), permissions);
+            if (refused.Count == 0 && refusals.IsEmpty)
             {
-                return image.ToArray();
+                return emitted;
             }
 
-            foreach ((SyntaxTree tree, ImmutableArray<Diagnostic> errors) in refused)
-            {
-                PolicyScript script = scripts[tree];
-                diagnostics[script.Source.Id] = [.. errors.Select(script.Located)];
-                scripts.Remove(tree);
-            }
+            LeaveOut(refused, scripts, diagnostics);
+            LeaveOut(refusals, scripts, diagnostics);
         }
 
         return [];
+    }
+
+    private static void LeaveOut(
+        IReadOnlyDictionary<SyntaxTree, ImmutableArray<Diagnostic>> refused,
+        Dictionary<SyntaxTree, PolicyScript> scripts,
+        Dictionary<string, PolicyDiagnostic[]> diagnostics)
+    {
+        foreach ((SyntaxTree tree, ImmutableArray<Diagnostic> errors) in refused)
+        {
+            PolicyScript script = scripts[tree];
+            diagnostics[script.Source.Id] = [.. errors.Select(script.Located)];
+            scripts.Remove(tree);
+        }
+    }
+
+    /// <summary>What belongs to no policy in particular is held against all of them.</summary>
+    private static void LeaveOut(
+        ImmutableArray<MetadataRefusal> refusals,
+        Dictionary<SyntaxTree, PolicyScript> scripts,
+        Dictionary<string, PolicyDiagnostic[]> diagnostics)
+    {
+        ILookup<string?, MetadataRefusal> byClass = refusals.ToLookup(refusal => refusal.PolicyClass);
+        foreach ((SyntaxTree tree, PolicyScript script) in scripts)
+        {
+            PolicyDiagnostic[] found =
+                [.. byClass[CompiledName.Of(script.Source.Id)].Concat(byClass[null]).Select(refusal => refusal.At(script.Source.File))];
+            if (found.Length > 0)
+            {
+                diagnostics[script.Source.Id] = found;
+                scripts.Remove(tree);
+            }
+        }
     }
 
     private static Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> BrokenTrees(EmitResult result)

@@ -10,15 +10,15 @@ namespace PolicyGate.Compile;
 /// </summary>
 internal static class ReferenceAssemblies
 {
-    public static ImmutableArray<MetadataReference> All { get; } = [.. Embedded()];
+    public static ImmutableArray<MetadataReference> All { get; } =
+        [.. Streams().Select(stream => MetadataReference.CreateFromStream(stream))];
 
-    private static IEnumerable<MetadataReference> Embedded()
+    /// <summary>The content of each, for the caller to close.</summary>
+    public static IEnumerable<Stream> Streams()
     {
         Assembly holder = typeof(ReferenceAssemblies).Assembly;
-        foreach (string name in holder.GetManifestResourceNames().Where(name => name.StartsWith("ref/", StringComparison.Ordinal)))
-        {
-            using Stream stream = holder.GetManifestResourceStream(name)!;
-            yield return MetadataReference.CreateFromStream(stream);
-        }
+        return holder.GetManifestResourceNames()
+            .Where(name => name.StartsWith("ref/", StringComparison.Ordinal))
+            .Select(name => holder.GetManifestResourceStream(name)!);
     }
 }
