@@ -24,7 +24,7 @@ internal sealed class DeclaredSymbols(SyntaxTree tree, ConcurrentDictionary<ISym
     public static bool IsGenerated(ISymbol symbol) =>
         symbol.ContainingType is { ContainingType: null } wrapper
         && wrapper.ContainingNamespace.Name == "Compiled"
-        && symbol is IFieldSymbol { Name: CompiledName.SourceField } or IMethodSymbol { Name: "Create", Parameters.Length: 0, MethodKind: MethodKind.Ordinary };
+        && symbol is IFieldSymbol { Name: CompiledName.SourceField } or IMethodSymbol { Name: CompiledName.Factory, Parameters.Length: 0, MethodKind: MethodKind.Ordinary };
 
     public bool IsListed(ISymbol symbol) => AllowList.Holds(Id(symbol));
 
