@@ -2,6 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PolicyGate.Cli;
 using PolicyGate.Cli.Commands;
+using PolicyGate.Isolation.Supervision;
+using PolicyGate.Worker;
+
+if (args is [WorkerLaunch.Word, .. var rest])
+{
+    return WorkerProgram.Run(rest);
+}
 
 RootCommand policygate = new("The gate between a change in git and a production cluster.")
 {
@@ -10,6 +17,7 @@ RootCommand policygate = new("The gate between a change in git and a production 
     ListCommand.Create(),
     ExplainCommand.Create(),
     NewCommand.Create(),
+    InitCommand.Create(),
 };
 
 ParseResult parsed = policygate.Parse(args);
@@ -30,8 +38,17 @@ try
 }
 catch (UsageException usage)
 {
-    ErrorOutput.Write($"policygate: {usage.Message}");
+    foreach (string line in usage.Lines)
+    {
+        ErrorOutput.Write($"policygate: {line}");
+    }
+
     return ExitCode.Usage;
+}
+catch (Exception unforeseen)
+{
+    ErrorOutput.Write($"policygate: {Unforeseen.Describe(unforeseen)}");
+    return ExitCode.Inconclusive;
 }
 
 static string PathOf(CommandResult command) =>

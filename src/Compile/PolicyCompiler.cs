@@ -32,6 +32,7 @@ public static class PolicyCompiler
         global using System.Collections.Immutable;
         global using System.Globalization;
         global using System.Linq;
+        global using System.Text;
         global using System.Text.RegularExpressions;
         global using PolicyGate.Authoring;
         global using PolicyGate.Model.Assessments;
@@ -92,7 +93,7 @@ public static class PolicyCompiler
             byte[] emitted = image.ToArray();
             ImmutableArray<MetadataRefusal> refusals = refused.Count > 0
                 ? []
-                : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), permissions);
+                : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), new(scripts.Values.Select(script => script.Source)), permissions);
             if (refused.Count == 0 && refusals.IsEmpty)
             {
                 return emitted;

@@ -24,6 +24,7 @@ internal sealed class PolicyScript
     private readonly StringBuilder generated = new();
     private readonly List<Stretch> stretches = [];
     private readonly SourceText written;
+    private readonly char[] copied;
 
     /// <param name="source">As its author wrote it.</param>
     /// <param name="text">The same without directives, which would move with the members.</param>
@@ -31,6 +32,7 @@ internal sealed class PolicyScript
     {
         Source = source;
         written = SourceText.From(text, Encoding.UTF8);
+        copied = text.ToCharArray();
     }
 
     public PolicySource Source { get; }
@@ -109,22 +111,26 @@ internal sealed class PolicyScript
 
     private void Write(CompilationUnitSyntax root)
     {
-        ILookup<bool, MemberDeclarationSyntax> members = root.Members.ToLookup(member => IsClassMember(member, root));
+        ScriptLayout layout = ScriptLayout.Of(root);
+        Blank(root);
         foreach (UsingDirectiveSyntax directive in root.Usings)
         {
-            Copy(directive);
+            Copy(directive, []);
         }
 
-        generated.Append($"namespace {CompiledName.Namespace};\nstatic class {CompiledName.Of(Source.Id)}\n{{\n");
+        string name = CompiledName.Of(Source.Id);
+        generated.Append($"namespace {CompiledName.Namespace};\n");
+        WriteBeside(layout, name);
+        generated.Append($"static class {name}\n{{\n");
         string source = SymbolDisplay.FormatLiteral(Source.Text, quote: true);
         generated.Append($"public const string {CompiledName.SourceField} = {source};\n");
-        foreach (MemberDeclarationSyntax member in members[true])
+        foreach (MemberDeclarationSyntax member in layout.Members)
         {
-            CopyAsStatic(member);
+            CopyAsMember(member, isShared: !layout.Beside.IsEmpty);
         }
 
-        generated.Append("public static global::PolicyGate.Authoring.Policy Create()\n{\n");
-        foreach (MemberDeclarationSyntax member in members[false])
+        generated.Append($"public static global::PolicyGate.Authoring.Policy {CompiledName.Factory}()\n{{\n");
+        foreach (MemberDeclarationSyntax member in layout.Statements)
         {
             CopyAsStatement(member);
         }
@@ -133,66 +139,127 @@ internal sealed class PolicyScript
     }
 
     /// <summary>
-    /// Functions become methods, which may be overloaded; but where the script has variables of its own they become
-    /// local functions, so that they can see them.
+    /// Classes that cannot stand inside the policy's are local to its file, so that no other policy has them, and see
+    /// what is in the policy's class.
     /// </summary>
-    private static bool IsClassMember(MemberDeclarationSyntax member, CompilationUnitSyntax root) => member switch
+    private void WriteBeside(ScriptLayout layout, string name)
     {
-        GlobalStatementSyntax => false,
-        FieldDeclarationSyntax field => IsSharedField(field),
-        MethodDeclarationSyntax method =>
-            method.Modifiers.Any(SyntaxKind.StaticKeyword)
-            || !root.Members.OfType<FieldDeclarationSyntax>().Any(field => !IsSharedField(field)),
-        _ => true,
-    };
+        if (layout.Beside.IsEmpty)
+        {
+            return;
+        }
 
-    private static bool IsSharedField(FieldDeclarationSyntax field) =>
-        field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.StaticKeyword);
+        generated.Append($"using static {name};\n");
+        foreach (MemberDeclarationSyntax type in layout.Beside)
+        {
+            Copy(type, [Before(type, "file "), .. Without(type, IsAccessibility)]);
+        }
+    }
 
-    private void CopyAsStatic(MemberDeclarationSyntax member)
+    /// <summary>
+    /// Nothing at the top of a script is for others, whatever it says. All that is there is equally accessible, so that
+    /// no type is less so than what uses it.
+    /// </summary>
+    /// <param name="member">The member to copy.</param>
+    /// <param name="isShared">Classes beside the policy's use it too.</param>
+    private void CopyAsMember(MemberDeclarationSyntax member, bool isShared)
     {
         bool isStatic = member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
             || member.Modifiers.Any(SyntaxKind.StaticKeyword)
             || member.Modifiers.Any(SyntaxKind.ConstKeyword);
-        if (isStatic)
-        {
-            Copy(member);
-            return;
-        }
 
-        SyntaxToken afterAttributes = member.AttributeLists.Count > 0
-            ? member.AttributeLists.Last().GetLastToken().GetNextToken()
-            : member.GetFirstToken();
-        Copy(member.FullSpan.Start, afterAttributes.SpanStart);
-        generated.Append("static ");
-        Copy(afterAttributes.SpanStart, member.FullSpan.End);
-        generated.Append('\n');
+        // An extension method that other policies could reach would take part in their calls.
+        string accessibility = isShared && !ScriptLayout.IsExtension(member) ? "internal " : "";
+        Copy(member, [Before(member, accessibility + (isStatic ? "" : "static ")), .. Without(member, IsAccessibility)]);
     }
 
     private void CopyAsStatement(MemberDeclarationSyntax member)
     {
-        if (member is GlobalStatementSyntax statement && IsTrailingExpression(statement))
+        switch (member)
         {
-            generated.Append("return ");
-            Copy(member);
-            generated.Append(";\n");
-            return;
+            case GlobalStatementSyntax statement when IsTrailingExpression(statement):
+                generated.Append("return ");
+                Copy(member, []);
+                generated.Append(";\n");
+                break;
+            case FieldDeclarationSyntax variable:
+                Copy(member, [.. Without(member, IsFieldModifier), .. InitialValues(variable)]);
+                break;
+            default:
+                Copy(member, [.. Without(member, IsAccessibility)]);
+                break;
         }
-
-        Copy(member);
     }
 
-    private void Copy(SyntaxNode node)
+    /// <summary>In a script, a variable has a value from the start.</summary>
+    private static IEnumerable<Change> InitialValues(FieldDeclarationSyntax variable) =>
+        variable.Declaration.Variables
+            .Where(one => one.Initializer is null)
+            .Select(one => new Change(one.Span.End, one.Span.End, " = default!"));
+
+    private static Change Before(MemberDeclarationSyntax member, string text)
     {
-        Copy(node.FullSpan.Start, node.FullSpan.End);
+        SyntaxToken first = member.AttributeLists.Count > 0
+            ? member.AttributeLists.Last().GetLastToken().GetNextToken()
+            : member.GetFirstToken();
+        return new(first.SpanStart, first.SpanStart, text);
+    }
+
+    private static IEnumerable<Change> Without(MemberDeclarationSyntax member, Predicate<SyntaxToken> unwanted) =>
+        member.Modifiers
+            .Where(modifier => unwanted(modifier))
+            .Select(modifier => new Change(modifier.SpanStart, modifier.Span.End, ""));
+
+    private static bool IsAccessibility(SyntaxToken modifier) =>
+        SyntaxFacts.IsAccessibilityModifier(modifier.Kind()) || modifier.IsKind(SyntaxKind.FileKeyword);
+
+    private static bool IsFieldModifier(SyntaxToken modifier) =>
+        IsAccessibility(modifier) || modifier.IsKind(SyntaxKind.ReadOnlyKeyword);
+
+    /// <summary>
+    /// Takes out directives that say nothing to a run (regions, warnings, nullability), and what conditions leave out:
+    /// they come in pairs, and members change their order. Others stay, for the compiler to refuse.
+    /// </summary>
+    private void Blank(CompilationUnitSyntax root)
+    {
+        foreach (SyntaxTrivia trivia in root.DescendantTrivia().Where(IsSilent))
+        {
+            for (int index = trivia.SpanStart; index < trivia.Span.End; index++)
+            {
+                copied[index] = copied[index] is '\r' or '\n' ? copied[index] : ' ';
+            }
+        }
+    }
+
+    private static bool IsSilent(SyntaxTrivia trivia) => trivia.Kind() is
+        SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia
+        or SyntaxKind.PragmaWarningDirectiveTrivia or SyntaxKind.NullableDirectiveTrivia
+        or SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia
+        or SyntaxKind.EndIfDirectiveTrivia or SyntaxKind.DefineDirectiveTrivia or SyntaxKind.UndefDirectiveTrivia
+        or SyntaxKind.DisabledTextTrivia or SyntaxKind.ShebangDirectiveTrivia;
+
+    private void Copy(SyntaxNode node, ImmutableArray<Change> changes)
+    {
+        int start = node.FullSpan.Start;
+        foreach (Change change in changes)
+        {
+            Copy(start, change.Start);
+            generated.Append(change.Text);
+            start = change.End;
+        }
+
+        Copy(start, node.FullSpan.End);
         generated.Append('\n');
     }
 
     private void Copy(int start, int end)
     {
         stretches.Add(new(generated.Length, start, end - start));
-        generated.Append(written.ToString(TextSpan.FromBounds(start, end)));
+        generated.Append(copied, start, end - start);
     }
+
+    /// <summary>Other text in place of a stretch of the script, in their order.</summary>
+    private readonly record struct Change(int Start, int End, string Text);
 
     private readonly record struct Stretch(int Generated, int Written, int Length);
 }

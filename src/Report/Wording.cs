@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PolicyGate.Model.Assessments;
 
@@ -47,6 +48,33 @@ internal static class Wording
         Standing.OutsideChange => "outside-change",
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
+
+    public static string Name(this ErrorCode code) => code switch
+    {
+        ErrorCode.Error => "error",
+        ErrorCode.Refused => "refused",
+        ErrorCode.Budget => "budget",
+        ErrorCode.Timeout => "timeout",
+        ErrorCode.Memory => "memory",
+        ErrorCode.Crash => "crash",
+        ErrorCode.Unstable => "unstable",
+        _ => throw new ArgumentOutOfRangeException(nameof(code)),
+    };
+
+    /// <summary>Said of a finding that is no verdict; empty for others.</summary>
+    public static string Unjudged(Finding finding)
+    {
+        string code = finding.Code is { } known ? $" ({known.Name()})" : "";
+        return finding.Verdict == Outcome.Error ? $"could not be judged{code}" : "";
+    }
+
+    /// <summary>What this machine does not offer to confine policies that did not ship; empty when nothing lacks.</summary>
+    public static string MissingIsolation(Assessment assessment)
+    {
+        ImmutableArray<MissingIsolation> missing = assessment.Isolation?.Missing ?? [];
+        string measures = string.Join(", ", missing.Select(one => $"{one.Measure} ({one.Reason})"));
+        return missing.IsEmpty ? "" : $"policies that did not ship ran without {measures}; --require-isolation refuses that";
+    }
 
     /// <summary>Why a finding does not count, for people.</summary>
     public static string Reason(this Standing standing) =>

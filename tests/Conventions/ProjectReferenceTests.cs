@@ -12,14 +12,14 @@ public sealed class ProjectReferenceTests
         ["Load"] = ["Model"],
         ["Metering"] = [],
         ["Compile"] = ["Authoring", "Metering", "Model"],
-        ["Evaluate"] = ["Authoring", "Metering", "Model"],
+        ["Evaluate"] = ["Authoring", "Model"],
         ["Isolation"] = ["Evaluate", "Model"],
         ["Worker"] = ["Compile", "Evaluate", "Isolation", "Load", "Metering", "Model"],
         ["Fix"] = ["Model"],
         ["Report"] = ["Model"],
         ["Precompile"] = ["Compile", "Load"],
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
-        ["Cli"] = ["Compile", "Evaluate", "Fix", "Load", "Model", "Precompiled", "Report"],
+        ["Cli"] = ["Compile", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Report", "Worker"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("*.csproj").Where(path => path.StartsWith("src/", StringComparison.Ordinal))];

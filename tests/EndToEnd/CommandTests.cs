@@ -199,7 +199,7 @@ public sealed class CommandTests
         spec: {}
         """)]
     [InlineData("profiles/mine.yaml:4:37: `huge` is not one of", "spec: { profile: mine, profiles: [profiles] }")]
-    [InlineData("policygate.yaml:3:9: `high\n| ::error::no` is not one of", """spec: { failOn: "high\n::error::no" }""")]
+    [InlineData("policygate.yaml:3:9: `high\\u{A}::error::no` is not one of", """spec: { failOn: "high\n::error::no" }""")]
     public void A_wrong_configuration_says_what_to_do(string message, string spec)
     {
         using TemporaryDirectory work = new();

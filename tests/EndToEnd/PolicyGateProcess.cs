@@ -26,7 +26,10 @@ internal static class PolicyGateProcess
     /// <summary>Runs it in the repository's root.</summary>
     public static ProgramRun Run(params string[] arguments) => RunIn(Repository.Root, arguments);
 
-    public static ProgramRun RunIn(string directory, params string[] arguments)
+    public static ProgramRun RunIn(string directory, params string[] arguments) => RunWith([], directory, arguments);
+
+    /// <summary>Runs it with these variables of its environment beside those of the tests.</summary>
+    public static ProgramRun RunWith(Dictionary<string, string> variables, string directory, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Program, .. arguments])
         {
@@ -36,6 +39,11 @@ internal static class PolicyGateProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using PolicyGate.Compile;
 using PolicyGate.Evaluate.Policies;
@@ -44,22 +45,51 @@ public sealed class CaseTests
 
     private static string Judge(string directory)
     {
-        PolicySet policies = PolicySet.Load(PolicyFiles.Find(directory, directory), precompiled: null, sources => PolicyCompiler.Compile(sources));
+        using LocalPolicyHost host = HostOf([.. PolicyFiles.Find(directory, directory)]);
         Collection collection = Loader.Collect(new() { Root = directory, Paths = ["."] });
         Reading<RepositorySettings> settings = SettingsReader.Read(collection, []);
         EvaluationPlan plan = EvaluationPlan.Make(new()
         {
             Estate = new Estate(collection.Environments),
-            Policies = policies,
+            Policies = host.Roster,
             Profile = settings.Value.Profiles.FirstOrDefault() ?? Everything,
             Waivers = settings.Value.Waivers,
             Problems = [.. collection.Problems, .. settings.Problems],
             Now = Now,
             KeepJudgements = true,
         });
-        return plan.Problems.IsEmpty
-            ? Describe(Evaluator.Judge(plan))
-            : string.Concat(plan.Problems.Select(problem => $"refused {Place(problem.Location)}: {problem.Message}\n"));
+        HostAnswers answers = host.Judge(Evaluator.Ask(plan));
+        return answers.Problems.IsEmpty
+            ? Describe(Evaluator.Conclude(plan, answers.Policies))
+            : string.Concat(answers.Problems.Select(problem => $"refused {Place(problem.Location)}: {problem.Message}\n"));
+    }
+
+    private static LocalPolicyHost HostOf(PolicySource[] sources)
+    {
+        CompiledPolicies compiled = PolicyCompiler.Compile(sources);
+        List<LoadedPolicy> ready = [];
+        List<BrokenPolicy> broken = [];
+        foreach (PolicySource source in sources)
+        {
+            if (compiled.Diagnostics.TryGetValue(source.Id, out PolicyDiagnostic[]? diagnostics))
+            {
+                broken.Add(new(source, ErrorCode.Refused, [.. diagnostics]));
+                continue;
+            }
+
+            PolicyAssembly assembly = new(Assembly.Load(compiled.Image), NoProceedings.Instance);
+            (LoadedPolicy? policy, PolicyError? error) = assembly.Load(source, isForeign: true);
+            if (policy is null)
+            {
+                broken.Add(BrokenPolicy.Because(source, error!.Code, error.Message));
+            }
+            else
+            {
+                ready.Add(policy);
+            }
+        }
+
+        return new(ready, broken);
     }
 
     private static Profile Everything => new("everything", [new()

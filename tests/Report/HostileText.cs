@@ -22,6 +22,9 @@ internal static class HostileText
 
     public static TheoryData<string> Texts => new(All);
 
+    /// <summary>Not as data of theories, which cannot hold them.</summary>
+    public static IEnumerable<string> LoneSurrogates => ["lone \uD83D surrogate", "other \uDE80 surrogate", "\uDE80\uD83D"];
+
     public static IEnumerable<string> All =>
     [
         // Commands to build servers.
@@ -45,9 +48,10 @@ internal static class HostileText
         "tag\U000E0041\U000E007F",
         "line\u2028paragraph\u2029",
         "\0\b\u007F",
-        "lone \uD83D surrogate",
-        "other \uDE80 surrogate",
-        "no character \uFFFE \uFFFF",
+        "no character \uFFFE \uFFFF \uFDD0 \U0001FFFE",
+        "selectors a\uFE0F\uFE0F\uFE01\U000E0100",
+        "fillers \u115F\u1160\u3164\uFFA0\u180E\u034F\u00AD",
+        "C1 \u0085\u0090\u009D",
         "tab\there",
         // Markdown, HTML and what GitHub looks for in text.
         "**bold** _em_ ~~gone~~ ==mark==",
@@ -81,7 +85,7 @@ internal static class HostileText
         "{0} {{1}}",
         "[^1]: note",
         // Plain text in other scripts, which stays.
-        "日本語 é ñ 🚀 한국어 עברית",
+        "日本語 é ñ 🚀 한국어 עברית ⚠\uFE0F 1\uFE0F\u20E3",
         "a file name, with: everything %20 #1.yaml",
     ];
 }

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using PolicyGate.Report.Text;
+using PolicyGate.Model;
 
 namespace PolicyGate.Report.Tests;
 

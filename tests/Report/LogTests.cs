@@ -1,3 +1,4 @@
+using PolicyGate.Model;
 using PolicyGate.Report.Text;
 
 namespace PolicyGate.Report.Tests;
@@ -39,6 +40,22 @@ public class LogTests
         LogLines.Write(output, text);
         RunnerCommands.In(output.ToString()).ShouldBeEmpty();
         VisibleText.Block(output.ToString()).ShouldBe(output.ToString());
+        output.ToString().Count(character => character == '\n').ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_lone_surrogate_is_shown_in_every_format()
+    {
+        foreach (IReport report in Reports.All)
+        {
+            foreach (string text in HostileText.LoneSurrogates)
+            {
+                // SARIF and Markdown double the backslash, or write the number sign's or the brace's code.
+                string shown = Rendering.Render(report.Format, Sample.Holding(text), Quoting(text));
+                shown.ShouldMatch(@"\\u(\{|\\\{)(D83D|DE80)", report.Format);
+                shown.Any(char.IsSurrogate).ShouldBeFalse(report.Format);
+            }
+        }
     }
 
     private static ReportContext Quoting(string text) => Rendering.Plain with { Source = new SameLine(text) };

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Report.Markdown;
 using PolicyGate.Report.Text;

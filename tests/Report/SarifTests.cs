@@ -1,8 +1,8 @@
 using System.Text.Json;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
 using PolicyGate.Report.Sarif;
-using PolicyGate.Report.Text;
 
 namespace PolicyGate.Report.Tests;
 

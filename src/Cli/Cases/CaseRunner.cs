@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Policies;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
@@ -11,39 +12,59 @@ using PolicyGate.Model.Governance;
 namespace PolicyGate.Cli.Cases;
 
 /// <summary>Runs the cases of policies: each file is an estate of its own, judged by one policy.</summary>
-internal sealed class CaseRunner(PolicySet policies, string root, bool isOutside)
+internal sealed class CaseRunner : IDisposable
 {
     /// <summary>The day of every case, so that what expires does not make cases fail one morning.</summary>
     private static readonly DateTimeOffset Today = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly Dictionary<string, LoadedPolicy> loaded =
-        policies.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
+    private readonly ImmutableArray<CaseFile> cases;
+    private readonly string root;
+    private readonly bool isOutside;
+    private readonly IPolicyHost host;
+    private readonly Dictionary<string, PolicyHeader> ready;
 
-    public ImmutableArray<CaseResult> Run(IEnumerable<CaseFile> cases) => [.. cases.AsParallel().AsOrdered().Select(Run)];
+    public CaseRunner(RunPolicies policies, IEnumerable<CaseFile> cases, string root, bool isOutside)
+    {
+        this.cases = [.. cases];
+        this.root = root;
+        this.isOutside = isOutside;
+        host = policies.Open([.. this.cases.Select(SourceOf)]);
+        ready = host.Roster.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
+    }
+
+    public PolicyRoster Policies => host.Roster;
+
+    public ImmutableArray<CaseResult> Run() => [.. cases.AsParallel().AsOrdered().Select(Run)];
+
+    public void Dispose() => host.Dispose();
+
+    private EstateSource SourceOf(CaseFile file) => new EstateSource.Case(file.Path, RepositoryPath.Of(file.Path, root));
 
     private CaseResult Run(CaseFile file)
     {
         string name = RepositoryPath.Of(file.Path, root);
-        if (!loaded.TryGetValue(file.Policy, out LoadedPolicy? policy))
+        if (!ready.TryGetValue(file.Policy, out PolicyHeader? policy))
         {
             return new(file, name, "error", [.. Broken(file.Policy)]);
         }
 
         PolicyCase given = PolicyCase.Read(file.Policy, file.Path, name, file.Expectation);
-        EvaluationPlan plan = EvaluationPlan.Make(RequestOf(given, policy));
-        return plan.Problems.IsEmpty
-            ? CaseResult.Of(file, given, Evaluator.Judge(plan), isOutside)
-            : new(file, name, "error", [.. plan.Problems.Select(Describe)]);
+        EvaluationPlan plan = EvaluationPlan.Make(RequestOf(given, policy, SourceOf(file)));
+        HostAnswers answers = host.Judge(Evaluator.Ask(plan));
+        return answers.Problems.IsEmpty
+            ? CaseResult.Of(file, given, Evaluator.Conclude(plan, answers.Policies), isOutside)
+            : new(file, name, "error", [.. answers.Problems.Select(Describe)]);
     }
 
     private IEnumerable<string> Broken(string id) =>
-        policies.Broken.Where(broken => broken.Source.Id == id)
+        Policies.Broken.Where(broken => broken.Source.Id == id)
             .SelectMany(broken => broken.Diagnostics.Select(diagnostic => diagnostic.ToString()));
 
     /// <summary>What cannot be read counts in our own cases; those of others are often fragments.</summary>
-    private EvaluationRequest RequestOf(PolicyCase given, LoadedPolicy policy) => new()
+    private EvaluationRequest RequestOf(PolicyCase given, PolicyHeader policy, EstateSource source) => new()
     {
         Estate = new Estate(given.Estate),
+        Source = source,
         Policies = new([policy], []),
         Profile = ProfileOf(given),
         Problems = isOutside ? [] : [.. given.Problems.Where(problem => problem.Outcome == Outcome.Error)],

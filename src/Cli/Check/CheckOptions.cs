@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Cli.Setup;
 using PolicyGate.Model.Assessments;
 
 namespace PolicyGate.Cli.Check;
@@ -32,5 +33,5 @@ internal sealed record CheckOptions
 
     public bool Fix { get; init; }
 
-    public bool NoCache { get; init; }
+    public required HostingOptions Hosting { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load;
 using PolicyGate.Load.Git;
 using PolicyGate.Load.Settings;
@@ -34,14 +35,13 @@ internal sealed class CheckRun
     public static int Run(CheckOptions options)
     {
         CheckRun run = new(options);
-        Assessment assessment = run.Judge();
-        BrokenPolicies.Report(run.Workspace.Policies);
+        Assessment assessment = run.Judge(run.root);
         if (options.Fix && FixRun.Apply(assessment, run.root))
         {
-            assessment = run.Judge();
+            assessment = run.Judge(run.root);
         }
 
-        assessment = run.Compare(assessment);
+        assessment = run.Compare(assessment) with { Isolation = run.Workspace.Policies.Isolation };
         Assessment shown = FixRun.WithEdits(assessment, run.root);
         ReportWriter.Write(shown, options, run.root);
         return ExitCode.Of(assessment.Gate);
@@ -58,30 +58,52 @@ internal sealed class CheckRun
     private ImmutableArray<string> Paths(string under) =>
         [.. options.Paths.Select(path => Path.Combine(under, Path.GetRelativePath(root, Path.GetFullPath(path)))).Where(Path.Exists)];
 
-    private Assessment Judge()
+    /// <summary>Manifests are read on both sides while policies are made ready.</summary>
+    /// <param name="under">The repository's root, or a copy of another revision.</param>
+    private Assessment Judge(string under)
     {
-        EvaluationPlan plan = Plan(root, Paths(root));
-        Refuse(plan);
-        return Evaluator.Judge(plan);
+        EstateSource.Repository source = new(
+            under,
+            [.. Paths(under), .. configuration.Environments.Select(path => Path.Combine(under, path))],
+            [.. configuration.Exclude.Select(exclusion => exclusion.Files)]);
+        Task<IPolicyHost> opening = Task.Run(() => Workspace.Policies.Open(source));
+        Collection collection = Collect(source);
+        using IPolicyHost host = opening.GetAwaiter().GetResult();
+        EvaluationPlan plan = Plan(source, collection, host.Roster);
+        if (under == root)
+        {
+            Refuse(plan);
+            BrokenPolicies.Report(host.Roster);
+        }
+
+        HostAnswers answers = host.Judge(Evaluator.Ask(plan));
+        return answers.Problems.IsEmpty
+            ? Evaluator.Conclude(plan, answers.Policies)
+            : throw new UsageException(answers.Problems.Distinct().Select(Line));
     }
 
-    private EvaluationPlan Plan(string under, ImmutableArray<string> paths)
+    private Collection Collect(EstateSource.Repository source)
     {
         using ProgressLine progress = new();
-        Collection collection = Loader.Collect(new()
+        return Loader.Collect(new()
         {
-            Root = under,
-            Paths = [.. paths, .. configuration.Environments.Select(path => Path.Combine(under, path))],
+            Root = source.Root,
+            Paths = source.Paths,
             Exclude = configuration.Exclude,
             Progress = progress.Show,
         });
+    }
+
+    private EvaluationPlan Plan(EstateSource.Repository source, Collection collection, PolicyRoster policies)
+    {
         Reading<RepositorySettings> settings = SettingsReader.Read(
-            collection with { Waivers = SettingsFiles.FindWaivers(options.Waivers, under, configuration, collection) },
+            collection with { Waivers = SettingsFiles.FindWaivers(options.Waivers, source.Root, configuration, collection) },
             Workspace.Profiles);
         return EvaluationPlan.Make(new()
         {
             Estate = new Estate(collection.Environments),
-            Policies = Workspace.Policies,
+            Source = source,
+            Policies = policies,
             Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, settings),
             Waivers = settings.Value.Waivers,
             Problems = [.. collection.Problems, .. settings.Problems],
@@ -98,11 +120,6 @@ internal sealed class CheckRun
     private void Refuse(EvaluationPlan plan)
     {
         EvaluationRequest request = plan.Request;
-        if (!plan.Problems.IsEmpty)
-        {
-            throw new UsageException(string.Join("\npolicygate: ", plan.Problems.Select(Line)));
-        }
-
         if (request.Environment is { } name && request.Estate.Environments.All(environment => environment.Name != name))
         {
             string known = string.Join(", ", request.Estate.Environments.Select(environment => environment.Name));
@@ -115,7 +132,7 @@ internal sealed class CheckRun
                 $"no Kubernetes manifest found in {string.Join(", ", options.Paths)}; name the directory that holds them");
         }
 
-        if (plan.SelectsNothing && Workspace.Policies.Broken.IsEmpty)
+        if (plan.SelectsNothing && request.Policies.Broken.IsEmpty)
         {
             throw new UsageException($"the profile '{request.Profile.Name}' selects no policy; correct it, or name policies with --policy GLOB");
         }
@@ -137,7 +154,7 @@ internal sealed class CheckRun
         }
         catch (GitException exception)
         {
-            throw new UsageException(exception.Message);
+            throw new UsageException(exception.Message.Split('\n'));
         }
     }
 
@@ -148,7 +165,7 @@ internal sealed class CheckRun
         try
         {
             git.Export(revision, directory.FullName);
-            return Evaluator.Judge(Plan(directory.FullName, Paths(directory.FullName)));
+            return Judge(directory.FullName);
         }
         finally
         {

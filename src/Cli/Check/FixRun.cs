@@ -37,8 +37,9 @@ internal static class FixRun
     private static IEnumerable<Finding> Shown(Assessment assessment, string root, Dictionary<string, SourceFile?> files)
     {
         int left = MostReadAgain;
+        HashSet<string> met = FilesMet(assessment);
         foreach (Finding finding in assessment.Findings
-            .Where(finding => finding.Fix is not null)
+            .Where(finding => finding.Fix is not null && met.Contains(finding.Fix.Place.File))
             .OrderByDescending(finding => (int)finding.Severity)
             .Take(MostShown))
         {
@@ -60,13 +61,24 @@ internal static class FixRun
             .Where(finding => finding is { IsWaived: false, Fix: not null })
             .Select(finding => finding.Fix!)
             .GroupBy(fix => fix.Place.File, StringComparer.Ordinal);
+        HashSet<string> met = FilesMet(assessment);
         bool isChanged = false;
         foreach (IGrouping<string, Fix> fixes in byFile)
         {
-            isChanged |= Apply(fixes, root);
+            isChanged |= met.Contains(fixes.Key) ? Apply(fixes, root) : Refuse(fixes.Key);
         }
 
         return isChanged;
+    }
+
+    /// <summary>A policy may name any file in a fix; only those that it was to judge are read and changed for it.</summary>
+    private static HashSet<string> FilesMet(Assessment assessment) =>
+        [.. assessment.Files.Select(account => account.File)];
+
+    private static bool Refuse(string file)
+    {
+        ErrorOutput.Write($"{file}: not changed, it is not among the files that were checked");
+        return false;
     }
 
     private static bool Apply(IGrouping<string, Fix> fixes, string root)

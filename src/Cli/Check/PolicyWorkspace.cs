@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PolicyGate.Cli.Setup;
-using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
@@ -8,7 +7,7 @@ using PolicyGate.Model.Nodes;
 namespace PolicyGate.Cli.Check;
 
 /// <summary>The policies of a run and the profiles that come with them.</summary>
-internal sealed record PolicyWorkspace(PolicySet Policies, ImmutableArray<Document> Profiles)
+internal sealed record PolicyWorkspace(RunPolicies Policies, ImmutableArray<Document> Profiles)
 {
     /// <exception cref="UsageException">There are no such policies.</exception>
     public static PolicyWorkspace Open(CheckOptions options, Configuration configuration, string root)
@@ -17,7 +16,7 @@ internal sealed record PolicyWorkspace(PolicySet Policies, ImmutableArray<Docume
             options.Policies, [.. configuration.Policies.Select(path => Path.Combine(root, path))], root);
         RefuseUnknownPolicy(options.PolicyGlob, roots);
         return new(
-            PolicyRoot.Load(roots, useCache: !options.NoCache),
+            new RunPolicies(roots, options.Hosting),
             [.. SettingsFiles.FindProfiles(root, configuration, roots)]);
     }
 

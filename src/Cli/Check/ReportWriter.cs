@@ -56,7 +56,8 @@ internal static class ReportWriter
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the report cannot be written to '{file}': {exception.Message}");
+            string reason = exception.Message.Replace(Path.GetFullPath(file), file, StringComparison.Ordinal);
+            throw new UsageException($"the report cannot be written to '{file}': {reason}");
         }
     }
 }

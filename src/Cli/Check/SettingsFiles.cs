@@ -104,7 +104,7 @@ internal static class SettingsFiles
     {
         if (!problems.IsEmpty)
         {
-            throw new UsageException(string.Join("\npolicygate: ", problems.Select(Line)));
+            throw new UsageException(problems.Select(Line));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PolicyGate.Cli.Check;
+using PolicyGate.Cli.Setup;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Assessments;
 
@@ -50,14 +51,15 @@ internal static class CheckCommand
 
     private static readonly Option<bool> Fix = new("--fix") { Description = "make the fixes that are safe, then judge again" };
 
-    private static readonly Option<bool> NoCache = new("--no-cache") { Description = "compile the policies anew, and keep nothing" };
+    private static readonly HostingChoice Hosting = new();
 
     public static Command Create()
     {
         Command command = new("check", "collect manifests, judge them, report")
         {
-            Paths, Policies, Waivers, Environment, Policy, Profile, ChangedSince, Baseline, FailOn, Now, Outputs, AllVerdicts, Fix, NoCache,
+            Paths, Policies, Waivers, Environment, Policy, Profile, ChangedSince, Baseline, FailOn, Now, Outputs, AllVerdicts, Fix,
         };
+        Hosting.AddTo(command);
         command.SetAction(parsed => CheckRun.Run(Read(parsed)));
         return command;
     }
@@ -77,7 +79,7 @@ internal static class CheckCommand
         Outputs = [.. (parsed.GetValue(Outputs) is { Length: > 0 } outputs ? outputs : ["console"]).Select(Output.Parse)],
         AllVerdicts = parsed.GetValue(AllVerdicts),
         Fix = parsed.GetValue(Fix),
-        NoCache = parsed.GetValue(NoCache),
+        Hosting = Hosting.Read(parsed),
     };
 
     /// <summary>https://www.rfc-editor.org/rfc/rfc3339#section-5.6; a day alone means its first instant.</summary>

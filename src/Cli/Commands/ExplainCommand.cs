@@ -3,8 +3,8 @@ using System.CommandLine;
 using PolicyGate.Cli.Cases;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Policies;
-using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Load.Cases;
+using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -24,7 +24,8 @@ internal static class ExplainCommand
     private static int Run(string id, ParseResult parsed, PolicyChoice choice)
     {
         ImmutableArray<PolicyRoot> roots = choice.Roots(parsed);
-        PolicySet policies = choice.Load(parsed, roots);
+        using IPolicyHost host = choice.Load(parsed, roots).Open();
+        PolicyRoster policies = host.Roster;
         if (policies.Policies.FirstOrDefault(policy => policy.Id == id) is { } found)
         {
             Explain(found);
@@ -38,19 +39,28 @@ internal static class ExplainCommand
             : throw new UsageException($"there is no policy '{id}'{Nearest(id, policies)}; `policygate list` shows them all");
     }
 
-    private static void Explain(LoadedPolicy policy)
+    private static void Explain(PolicyHeader policy)
     {
-        Console.WriteLine($"{policy.Policy.Title}\n");
-        Console.WriteLine($"  policy    {policy.Id}");
-        Console.WriteLine($"  severity  {policy.Policy.Severity.ToString().ToLowerInvariant()}");
-        Console.WriteLine($"  controls  {string.Join(", ", policy.Policy.Controls)}");
-        Console.WriteLine($"  file      {policy.Source.File}");
-        foreach (ParameterDescription parameter in ParameterDescription.Of(policy.Policy.ParametersType))
+        StandardOutput.Write(policy.Title);
+        StandardOutput.Write();
+        StandardOutput.Write($"  policy    {policy.Id}");
+        StandardOutput.Write($"  severity  {policy.Severity.ToString().ToLowerInvariant()}");
+        StandardOutput.Write($"  controls  {string.Join(", ", policy.Controls)}");
+        StandardOutput.Write($"  file      {policy.File}");
+        foreach (ParameterDescription parameter in policy.Parameters)
         {
-            Console.WriteLine($"  parameter {parameter.Name} ({parameter.Type}), by default {parameter.Default}");
+            StandardOutput.Write($"  parameter {parameter.Name} ({parameter.Type}), by default {parameter.Default}");
         }
 
-        Console.WriteLine($"\nWhy\n  {policy.Source.Reason}\n\nFix\n  {policy.Policy.Remediation}");
+        WriteParagraph("Why", policy.Reason);
+        WriteParagraph("Fix", policy.Remediation);
+    }
+
+    private static void WriteParagraph(string heading, string text)
+    {
+        StandardOutput.Write();
+        StandardOutput.Write(heading);
+        StandardOutput.WriteLines("  ", text);
     }
 
     private static void ShowExample(ImmutableArray<PolicyRoot> roots, string id, Expectation expectation, string heading)
@@ -58,16 +68,15 @@ internal static class ExplainCommand
         CaseFile? example = CaseFiles.Beside(roots).FirstOrDefault(one => one.Policy == id && one.Expectation == expectation);
         if (example is not null)
         {
-            Console.WriteLine($"\n{heading} ({Path.GetFileName(example.Path)})\n");
-            foreach (string line in File.ReadLines(example.Path))
-            {
-                Console.WriteLine($"    {line}");
-            }
+            StandardOutput.Write();
+            StandardOutput.Write($"{heading} ({Path.GetFileName(example.Path)})");
+            StandardOutput.Write();
+            StandardOutput.WriteLines("    ", File.ReadAllText(example.Path));
         }
     }
 
     /// <summary>The one whose last segment is the same, which is what people remember.</summary>
-    private static string Nearest(string id, PolicySet policies)
+    private static string Nearest(string id, PolicyRoster policies)
     {
         string last = id[(id.LastIndexOf('/') + 1)..];
         string? near = policies.Policies.Select(policy => policy.Id)

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Policies;
+using PolicyGate.Model.Governance;
+using PolicyGate.Report.Json;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -17,10 +19,11 @@ internal static class ListCommand
         choice.AddTo(command);
         command.SetAction(parsed =>
         {
-            PolicySet policies = choice.Load(parsed, choice.Roots(parsed));
+            using IPolicyHost host = choice.Load(parsed, choice.Roots(parsed)).Open();
+            PolicyRoster policies = host.Roster;
             if (parsed.GetValue(format) == "json")
             {
-                WriteJson(policies);
+                StandardOutput.WriteJson(json => WriteJson(json, policies));
             }
             else
             {
@@ -32,37 +35,29 @@ internal static class ListCommand
         return command;
     }
 
-    private static void WriteLines(PolicySet policies)
+    private static void WriteLines(PolicyRoster policies)
     {
         int width = policies.Policies.Select(policy => policy.Id.Length).DefaultIfEmpty().Max();
-        foreach (LoadedPolicy policy in policies.Policies)
+        foreach (PolicyHeader policy in policies.Policies)
         {
-            string severity = policy.Policy.Severity.ToString().ToLowerInvariant();
-            Console.WriteLine($"{policy.Id.PadRight(width)}  {severity,-8}  {policy.Policy.Title}");
+            string severity = policy.Severity.ToString().ToLowerInvariant();
+            StandardOutput.Write($"{policy.Id.PadRight(width)}  {severity,-8}  {policy.Title}");
         }
     }
 
-    private static void WriteJson(PolicySet policies)
+    private static void WriteJson(Utf8JsonWriter json, PolicyRoster policies)
     {
-        using Stream output = Console.OpenStandardOutput();
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
         json.WriteStartArray();
-        foreach (LoadedPolicy policy in policies.Policies)
+        foreach (PolicyHeader policy in policies.Policies)
         {
             json.WriteStartObject();
-            json.WriteString("id", policy.Id);
-            json.WriteString("severity", policy.Policy.Severity.ToString().ToLowerInvariant());
-            json.WriteString("title", policy.Policy.Title);
-            json.WriteString("reason", policy.Source.Reason);
-            json.WriteString("remediation", policy.Policy.Remediation);
-            json.WriteStartArray("controls");
-            foreach (string control in policy.Policy.Controls.Select(control => control.ToString()))
-            {
-                json.WriteStringValue(control);
-            }
-
-            json.WriteEndArray();
-            json.WriteString("file", policy.Source.File);
+            json.Text("id", policy.Id);
+            json.WriteString("severity", policy.Severity.ToString().ToLowerInvariant());
+            json.Text("title", policy.Title);
+            json.Text("reason", policy.Reason);
+            json.Block("remediation", policy.Remediation);
+            json.Texts("controls", policy.Controls);
+            json.Text("file", policy.File);
             json.WriteEndObject();
         }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Reflection;
 using System.Text.RegularExpressions;
+using PolicyGate.Cli.Starting;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -37,19 +37,12 @@ internal static partial class NewCommand
             throw new UsageException($"there is a '{folder}' already; choose another id, or edit what is there");
         }
 
-        Directory.CreateDirectory(Path.Combine(folder, "cases"));
-        Write("policy.csx", Path.Combine(folder, $"{id[(id.LastIndexOf('/') + 1)..]}.csx"));
-        Write("pass.yaml", Path.Combine(folder, "cases", "pass.no-terminal.yaml"));
-        Write("fail.yaml", Path.Combine(folder, "cases", "fail.terminal.yaml"));
-        Console.WriteLine($"Change them to say what you mean, then run `policygate test {directory}`.");
-        return ExitCode.Open;
-    }
+        foreach (StartingFile file in StartingFiles.Policy(id))
+        {
+            file.Make(directory);
+        }
 
-    private static void Write(string template, string path)
-    {
-        using Stream content = Assembly.GetExecutingAssembly().GetManifestResourceStream($"templates/{template}")!;
-        using FileStream file = new(path, FileMode.CreateNew);
-        content.CopyTo(file);
-        Console.WriteLine($"made {path}");
+        StandardOutput.Write($"Change them to say what you mean, then run `policygate test {directory}`.");
+        return ExitCode.Open;
     }
 }

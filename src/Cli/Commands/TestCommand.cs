@@ -3,9 +3,8 @@ using System.CommandLine;
 using System.Text.Json;
 using PolicyGate.Cli.Cases;
 using PolicyGate.Cli.Setup;
-using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load;
-using PolicyGate.Report.Text;
+using PolicyGate.Report.Json;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -30,19 +29,19 @@ internal static class TestCommand
             DefaultValueFactory = _ => "console",
         };
         format.AcceptOnlyFromAmong("console", "json");
-        Option<bool> noCache = new("--no-cache") { Description = "compile the policies anew" };
-        Command command = new("test", "run the policies' cases") { policies, cases, format, noCache };
+        HostingChoice hosting = new();
+        Command command = new("test", "run the policies' cases") { policies, cases, format };
+        hosting.AddTo(command);
         command.SetAction(parsed => Run(
-            parsed.GetValue(policies), parsed.GetValue(cases), parsed.GetValue(format) == "json", parsed.GetValue(noCache)));
+            parsed.GetValue(policies), parsed.GetValue(cases), parsed.GetValue(format) == "json", hosting.Read(parsed)));
         return command;
     }
 
-    private static int Run(string? policies, string? cases, bool asJson, bool noCache)
+    private static int Run(string? policies, string? cases, bool asJson, HostingOptions hosting)
     {
         string start = Path.GetFullPath(cases ?? policies ?? ".");
         string root = RepositoryPath.RootOf(start, Directory.GetCurrentDirectory());
         ImmutableArray<PolicyRoot> roots = PolicyRoot.Find(policies is null ? [] : [policies], [], root);
-        PolicySet set = PolicyRoot.Load(roots, useCache: !noCache);
         ImmutableArray<CaseFile> found = Find(roots, cases);
         ILookup<bool, CaseFile> known = found.ToLookup(
             one => roots.Any(any => any.Policies.Any(policy => policy.Id == one.Policy)));
@@ -51,11 +50,12 @@ internal static class TestCommand
             throw new UsageException($"no policy has the id of any of the {found.Length} cases; name the policies: `policygate test POLICIES --cases DIR`");
         }
 
-        ImmutableArray<CaseResult> results = new CaseRunner(set, root, isOutside: cases is not null).Run(known[true]);
+        using CaseRunner runner = new(new RunPolicies(roots, hosting), known[true], root, isOutside: cases is not null);
+        ImmutableArray<CaseResult> results = runner.Run();
         Report(results, asJson);
         SayWhatHasNoPolicy([.. known[false]]);
         int unbroken = results.All(result => result.IsMet) ? ExitCode.Open : ExitCode.Closed;
-        return Math.Max(BrokenPolicies.Report(set), unbroken);
+        return Math.Max(BrokenPolicies.Report(runner.Policies), unbroken);
     }
 
     private static ImmutableArray<CaseFile> Find(ImmutableArray<PolicyRoot> roots, string? cases)
@@ -75,32 +75,30 @@ internal static class TestCommand
     {
         if (asJson)
         {
-            WriteJson(results);
+            StandardOutput.WriteJson(json => WriteJson(json, results));
             return;
         }
 
         foreach (CaseResult result in results.Where(result => !result.IsMet))
         {
-            LogLines.Write(Console.Out, $"{result.File}: {result.Case.Policy}");
+            StandardOutput.Write($"{result.File}: {result.Case.Policy}");
             foreach (string complaint in result.Complaints)
             {
-                LogLines.Write(Console.Out, $"    {complaint}");
+                StandardOutput.Write($"    {complaint}");
             }
         }
 
-        Console.WriteLine($"{results.Count(result => result.IsMet)} passed, {results.Count(result => !result.IsMet)} failed");
+        StandardOutput.Write($"{results.Count(result => result.IsMet)} passed, {results.Count(result => !result.IsMet)} failed");
     }
 
-    private static void WriteJson(ImmutableArray<CaseResult> results)
+    private static void WriteJson(Utf8JsonWriter json, ImmutableArray<CaseResult> results)
     {
-        using Stream output = Console.OpenStandardOutput();
-        using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true });
         json.WriteStartArray();
         foreach (CaseResult result in results)
         {
             json.WriteStartObject();
-            json.WriteString("policy", result.Case.Policy);
-            json.WriteString("case", result.File);
+            json.Text("policy", result.Case.Policy);
+            json.Text("case", result.File);
             json.WriteString("expected", CaseResult.Word(result.Case.Expectation));
             json.WriteString("actual", result.Actual);
             json.WriteBoolean("ok", result.IsMet);

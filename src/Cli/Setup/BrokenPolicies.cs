@@ -7,7 +7,7 @@ namespace PolicyGate.Cli.Setup;
 internal static class BrokenPolicies
 {
     /// <summary>Writes the errors, and gives the exit code of a command that did all else it was asked.</summary>
-    public static int Report(PolicySet policies)
+    public static int Report(PolicyRoster policies)
     {
         foreach (PolicyDiagnostic diagnostic in policies.Broken.SelectMany(broken => broken.Diagnostics))
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load;
 
 namespace PolicyGate.Cli.Setup;
@@ -14,12 +13,12 @@ internal sealed class PolicyChoice
         HelpName = "DIR",
     };
 
-    private readonly Option<bool> noCache = new("--no-cache") { Description = "compile the policies anew, and keep nothing" };
+    private readonly HostingChoice hosting = new();
 
     public void AddTo(Command command)
     {
         command.Options.Add(policies);
-        command.Options.Add(noCache);
+        hosting.AddTo(command);
     }
 
     public ImmutableArray<PolicyRoot> Roots(ParseResult parsed, IReadOnlyCollection<string> configured, string root) =>
@@ -32,6 +31,5 @@ internal sealed class PolicyChoice
         return Roots(parsed, [], RepositoryPath.RootOf(directory, directory));
     }
 
-    public PolicySet Load(ParseResult parsed, IEnumerable<PolicyRoot> roots) =>
-        PolicyRoot.Load(roots, useCache: !parsed.GetValue(noCache));
+    public RunPolicies Load(ParseResult parsed, IEnumerable<PolicyRoot> roots) => new(roots, hosting.Read(parsed));
 }

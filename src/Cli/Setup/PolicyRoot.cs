@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
-using PolicyGate.Compile;
-using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load.Policies;
 using PolicyGate.Model.Governance;
 
@@ -14,12 +11,6 @@ internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource>
 
     /// <summary>The policies that ship with the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, Usual);
-
-    /// <summary>Makes the policies ready; those that ship unchanged were compiled by the build.</summary>
-    public static PolicySet Load(IEnumerable<PolicyRoot> roots, bool useCache) => PolicySet.Load(
-        roots.SelectMany(root => root.Policies),
-        Assembly.Load("PolicyGate.Precompiled"),
-        useCache ? sources => new AssemblyCache(CacheDirectory.OfUser).Compile(sources) : sources => PolicyCompiler.Compile(sources));
 
     /// <summary>
     /// The policies to run: those given, else those of the configuration, else <c>./policies</c>, else those that ship.

@@ -1,21 +1,34 @@
 using System.Collections.Immutable;
-using PolicyGate.Evaluate.Policies;
-using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Evaluate.Judge;
 
-/// <summary>Judges an estate: a pure function of the plan.</summary>
+/// <summary>From a plan to an assessment: a pure function, but for what the policies answer in between.</summary>
 public static class Evaluator
 {
-    public static Assessment Judge(EvaluationPlan plan)
+    /// <summary>What policies have to answer for this plan.</summary>
+    public static HostRequest Ask(EvaluationPlan plan) => new()
+    {
+        Estate = plan.Request.Estate,
+        Source = plan.Request.Source,
+        Policies = plan.Policies,
+        KeepPasses = plan.Request.KeepJudgements,
+    };
+
+    /// <summary>The assessment that follows from the answers.</summary>
+    /// <param name="plan">What was asked.</param>
+    /// <param name="answers">One for each policy of the plan.</param>
+    public static Assessment Conclude(EvaluationPlan plan, ImmutableArray<PolicyAnswers> answers)
     {
         EvaluationRequest request = plan.Request;
         WaiverBook waivers = new(request);
-        PolicyResult[] results = new PolicyResult[plan.Policies.Length];
-        Workers.ForEach(results.Length, index => results[index] = PolicyRun.Judge(plan.Policies[index], request, waivers));
+        Dictionary<string, PolicyAnswers> given = answers.ToDictionary(one => one.Policy, StringComparer.Ordinal);
+        ImmutableArray<PolicyFindings> results =
+        [
+            .. plan.Policies.Select(planned => new PolicyFindings(planned, given[planned.Policy.Id], waivers, request.KeepJudgements))
+        ];
         ImmutableArray<Finding> findings = Ordered(
         [
             .. results.SelectMany(result => result.Findings),
@@ -73,6 +86,7 @@ public static class Evaluator
             Policy = broken.Source.Id,
             Severity = Severity.High,
             Verdict = Outcome.Error,
+            Code = broken.Code,
             Message = $"error {diagnostic.Code}: {diagnostic.Message}",
             Environment = "",
             Location = new(

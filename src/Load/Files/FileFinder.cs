@@ -94,7 +94,8 @@ internal sealed class FileFinder(string root)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             string path = Paths.Relative(root, directory.FullName);
-            Problems.Add(UnreadableProblem.Of(path, $"The directory cannot be listed: {failure.Message}"));
+            string reason = failure.Message.Replace(directory.FullName, path, StringComparison.Ordinal);
+            Problems.Add(UnreadableProblem.Of(path, $"The directory cannot be listed: {reason}"));
             return [];
         }
     }

@@ -17,7 +17,10 @@ public static class PolicyFiles
 
     /// <summary>Every policy below a directory, in the order of ids.</summary>
     /// <param name="directory">The policies root, absolute.</param>
-    /// <param name="root">The repository root, absolute; files are named relative to it.</param>
+    /// <param name="root">
+    /// The repository root, absolute; files are named relative to it. Those outside, such as the policies that ship, are
+    /// named relative to what holds their directory: reports show no path of this machine.
+    /// </param>
     public static ImmutableArray<PolicySource> Find(string directory, string root) =>
     [
         .. new FileSystemEnumerable<string>(directory, (ref FileSystemEntry entry) => entry.ToFullPath(), Everywhere)
@@ -25,9 +28,16 @@ public static class PolicyFiles
                 ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(Extension),
                 ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName is not Cases,
             }
-            .Select(path => new PolicySource(IdOf(Path.GetRelativePath(directory, path)), RepositoryPath.Of(path, root), File.ReadAllText(path)))
+            .Select(path => new PolicySource(IdOf(Path.GetRelativePath(directory, path)), NameOf(path, directory, root), File.ReadAllText(path)))
             .OrderBy(policy => policy.Id, StringComparer.Ordinal)
     ];
+
+    private static string NameOf(string path, string directory, string root)
+    {
+        string name = RepositoryPath.Of(path, root);
+        string above = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(directory)) ?? directory;
+        return Path.IsPathRooted(name) ? RepositoryPath.Of(path, above) : name;
+    }
 
     /// <summary>
     /// The id of a policy: its path without the extension, and without the repetition when it lies in a folder of its

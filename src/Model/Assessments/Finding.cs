@@ -15,6 +15,9 @@ public sealed record Finding
     /// <summary><see cref="Outcome.Fail"/> or <see cref="Outcome.Error"/>.</summary>
     public required Outcome Verdict { get; init; }
 
+    /// <summary>Why a policy gave no verdict; null for everything else.</summary>
+    public ErrorCode? Code { get; init; }
+
     public required string Message { get; init; }
 
     /// <summary>The environment's name, or empty for what belongs to none.</summary>

@@ -28,6 +28,10 @@ public sealed class Verdict
     /// <summary>Why it does not apply, or what a pass has seen, in words; may be empty.</summary>
     public string Reason { get; }
 
+    /// <summary>A verdict as it was given elsewhere.</summary>
+    public static Verdict From(Outcome outcome, ImmutableArray<Node> seen, ImmutableArray<Problem> problems, string reason) =>
+        new(outcome, seen, problems, reason);
+
     public static Verdict Pass(ImmutableArray<Node> seen, string reason = "") => new(Outcome.Pass, seen, [], reason);
 
     public static Verdict Fail(Problem problem) => new(Outcome.Fail, [problem.Place], [problem], "");
@@ -59,6 +63,10 @@ public sealed class Verdict
             ? NotApplicable(otherwise)
             : Pass([.. passes.SelectMany(part => part.Seen)], passes[0].Reason);
     }
+
+    /// <summary>The same answer in other words.</summary>
+    internal Verdict With(ImmutableArray<Node> seen, ImmutableArray<Problem> problems, string reason) =>
+        new(Outcome, seen, problems, reason);
 }
 
 /// <summary>One thing that is wrong.</summary>

@@ -9,7 +9,10 @@ public static class CompiledName
     public const string Namespace = "PolicyGate.Compiled";
 
     /// <summary>The constant of the class that holds the text it was made of.</summary>
-    public const string SourceField = "Source";
+    public const string SourceField = "__source";
+
+    /// <summary>The method of the class that makes the policy. No script has functions or types of such names.</summary>
+    public const string Factory = "__create";
 
     /// <summary>
     /// The class's name without its namespace, another for every id. Ids may hold what class names may not; such a

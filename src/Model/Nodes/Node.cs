@@ -23,6 +23,9 @@ public sealed class Node
         this.value = value;
     }
 
+    /// <summary>The document that it is a place of.</summary>
+    public Document Document => document;
+
     internal static Node Of(Document document) => new(document, null, default, document.Value);
 
     /// <summary>The place at a path below this one; the syntax is that of <see cref="PathSyntax"/>.</summary>

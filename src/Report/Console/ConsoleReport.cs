@@ -1,3 +1,4 @@
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Report.Text;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
@@ -32,7 +33,7 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
         }
 
         string severity = palette.Of(finding.Severity, finding.Severity.Name().PadRight(NumberWidth + 1));
-        string unjudged = finding.Verdict == Outcome.Error ? "  could not be judged" : "";
+        string unjudged = finding.Verdict == Outcome.Error ? $"  {Wording.Unjudged(finding)}" : "";
         string policy = palette.Bold(VisibleText.Line(finding.Policy));
         lines.Write($"  {severity}{policy}  {Place(finding.Location)}{unjudged}");
         lines.Write($"{Indent}{Subject(finding)}{VisibleText.Line(finding.Message)}");

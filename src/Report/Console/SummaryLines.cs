@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Report.Text;
 
@@ -16,6 +17,12 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
         WriteTable([.. assessment.Policies.Where(HasFindings)]);
         WritePassed(assessment, totals);
         WriteFindings(assessment, totals);
+        string missing = Wording.MissingIsolation(assessment);
+        if (missing.Length > 0)
+        {
+            lines.Write($"isolation is incomplete: {VisibleText.Line(missing)}");
+        }
+
         string gate = palette.Of(assessment.Gate, $"gate {assessment.Gate.Name()}");
         lines.Write($"{gate}. {GateAdvice.For(assessment)}");
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PolicyGate.Report.Text;
+using PolicyGate.Model;
 
 namespace PolicyGate.Report.Console;
 
@@ -43,14 +43,14 @@ internal static class TextCells
         int column = 0;
         for (int index = 0; index < line.Length;)
         {
-            (int codePoint, int length) = VisibleText.At(line, index);
-            bool isTab = codePoint == '\t';
-            string text = isTab ? new string(' ', TabWidth - (column % TabWidth)) : VisibleText.Show(codePoint);
-            bool isEscaped = text.Length > length;
-            int width = isTab || isEscaped ? text.Length : WidthOf(codePoint);
+            VisibleCharacter character = VisibleText.At(line, index);
+            bool isTab = character.CodePoint == '\t';
+            string text = isTab ? new string(' ', TabWidth - (column % TabWidth)) : character.Text;
+            bool isEscaped = text.Length > character.Length;
+            int width = isTab || isEscaped ? text.Length : WidthOf(character.CodePoint);
             cells.Add(new TextCell(text, index, column, width));
             column += width;
-            index += length;
+            index += character.Length;
         }
 
         return cells.DrainToImmutable();

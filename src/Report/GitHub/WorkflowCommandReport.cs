@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Report.Text;
 

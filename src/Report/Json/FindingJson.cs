@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
@@ -14,6 +15,7 @@ internal static class FindingJson
         json.Text("policy", finding.Policy);
         json.WriteString("severity", finding.Severity.Name());
         json.WriteString("verdict", finding.Verdict.Name());
+        json.WriteString("reasonCode", finding.Code?.Name());
         json.Text("message", finding.Message);
         json.Text("environment", finding.Environment);
         WriteResource(json, finding.Resource);
@@ -99,7 +101,7 @@ internal static class FindingJson
         switch (value)
         {
             case FixValue.Text text:
-                json.WriteStringValue(Report.Text.VisibleText.Block(text.Value));
+                json.WriteStringValue(VisibleText.Block(text.Value));
                 break;
             case FixValue.List list:
                 json.WriteStartArray();
@@ -114,7 +116,7 @@ internal static class FindingJson
                 json.WriteStartObject();
                 foreach ((string key, FixValue field) in map.Fields)
                 {
-                    json.WritePropertyName(Report.Text.VisibleText.Line(key));
+                    json.WritePropertyName(VisibleText.Line(key));
                     WriteValue(json, field);
                 }
 

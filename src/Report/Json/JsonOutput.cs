@@ -3,12 +3,15 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using PolicyGate.Report.Text;
+using PolicyGate.Model;
 
 namespace PolicyGate.Report.Json;
 
-/// <summary>Writes JSON to text, a stretch at a time, so that a report on a large estate needs little memory.</summary>
-internal sealed class JsonOutput : IDisposable
+/// <summary>
+/// Writes JSON to text, a stretch at a time, so that a report on a large estate needs little memory. Nothing in it is a
+/// command to a build server.
+/// </summary>
+public sealed class JsonOutput : IDisposable
 {
     private const int EnoughBytes = 64 * 1024;
 
@@ -57,7 +60,7 @@ internal sealed class JsonOutput : IDisposable
 }
 
 /// <summary>Text from outside, in JSON.</summary>
-internal static class JsonText
+public static class JsonText
 {
     /// <summary>A property whose text is one line.</summary>
     public static void Text(this Utf8JsonWriter json, string name, string text) =>

@@ -37,6 +37,30 @@ public sealed class JsonReport : IReport
         json.WriteString("failOn", assessment.FailOn.Name());
         json.Text("profile", assessment.Profile);
         json.Text("toolVersion", context.ToolVersion);
+        WriteIsolation(json, assessment.Isolation);
+    }
+
+    private static void WriteIsolation(Utf8JsonWriter json, IsolationSummary? isolation)
+    {
+        if (isolation is null)
+        {
+            json.WriteNull("isolation");
+            return;
+        }
+
+        json.WriteStartObject("isolation");
+        json.Texts("applied", isolation.Applied);
+        json.WriteStartArray("missing");
+        foreach (MissingIsolation missing in isolation.Missing)
+        {
+            json.WriteStartObject();
+            json.Text("measure", missing.Measure);
+            json.Text("reason", missing.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteSummary(Utf8JsonWriter json, Assessment assessment)

@@ -16,7 +16,7 @@ internal static class FindingItem
 
     public static string Open(Finding finding)
     {
-        string unjudged = finding.Verdict == Outcome.Error ? ", could not be judged" : "";
+        string unjudged = finding.Verdict == Outcome.Error ? $", {Wording.Unjudged(finding)}" : "";
         string advice = FixText.Advice(finding);
         string fix = advice.Length > 0 ? $"\\\n  Fix: {Text(advice)}" : "";
         string clauses = string.Join(", ", finding.Controls);

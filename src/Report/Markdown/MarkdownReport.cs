@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Report.Text;
 
 namespace PolicyGate.Report.Markdown;
 
@@ -44,6 +45,8 @@ public sealed class MarkdownReport : IReport
         text.Add($"{Wording.Count(assessment.Environments.Length, "environment", "environments")}; ");
         text.Add($"{Wording.Count(totals.SetAside, "file", "files")} set aside.\n\n");
         text.Add($"{GateAdvice.For(assessment)}\n");
+        string missing = Wording.MissingIsolation(assessment);
+        text.Add(missing.Length > 0 ? $"\nIsolation is incomplete: {MarkdownText.Line(missing)}.\n" : "");
     }
 
     private static void WriteTable(MarkdownBudget text, Assessment assessment)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Report.Json;
 using PolicyGate.Report.Text;

@@ -1,3 +1,5 @@
+using PolicyGate.Model;
+
 namespace PolicyGate.Report.Text;
 
 /// <summary>
@@ -6,13 +8,6 @@ namespace PolicyGate.Report.Text;
 /// </summary>
 public static class LogLines
 {
-    /// <summary>Writes a text of one or more lines.</summary>
-    public static void Write(TextWriter output, string text)
-    {
-        GuardedLines lines = new(output);
-        foreach (string line in text.Split('\n'))
-        {
-            lines.Write(VisibleText.Line(line));
-        }
-    }
+    /// <summary>Writes one line. A line break in it is shown as an escape: text from outside makes no line of its own.</summary>
+    public static void Write(TextWriter output, string line) => new GuardedLines(output).Write(VisibleText.Line(line));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PolicyGate.Model;
 
 namespace PolicyGate.Report.Text;
 

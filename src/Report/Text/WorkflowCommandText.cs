@@ -1,3 +1,5 @@
+using PolicyGate.Model;
+
 namespace PolicyGate.Report.Text;
 
 /// <summary>

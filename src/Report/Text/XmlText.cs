@@ -1,4 +1,5 @@
 using System.Xml;
+using PolicyGate.Model;
 
 namespace PolicyGate.Report.Text;
 

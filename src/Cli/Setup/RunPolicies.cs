@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using PolicyGate.Compile;
+using PolicyGate.Evaluate.Judge;
+using PolicyGate.Evaluate.Policies;
+using PolicyGate.Isolation.Cache;
+using PolicyGate.Isolation.Supervision;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Governance;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Cli.Setup;
+
+/// <summary>
+/// The policies of a run. Those that ship, unchanged, were compiled by the build and run here; all others may be
+/// anybody's and run in a worker.
+/// </summary>
+internal sealed class RunPolicies
+{
+    private readonly LocalPolicyHost shipped;
+    private readonly ForeignPolicies? foreign;
+
+    public RunPolicies(IEnumerable<PolicyRoot> roots, HostingOptions options)
+    {
+        PolicyAssembly precompiled = new(Assembly.Load("PolicyGate.Precompiled"), NoProceedings.Instance);
+        ILookup<bool, PolicySource> sources = roots
+            .SelectMany(root => root.Policies)
+            .ToLookup(source => !options.VerifyDeterminism && precompiled.Holds(source));
+        shipped = HostOf(sources[true], precompiled);
+        ImmutableArray<PolicySource> others = [.. sources[false]];
+        foreign = others.IsEmpty ? null : new(others, new()
+        {
+            Cache = CacheIn(options.CacheDirectory),
+            RequireIsolation = options.RequireIsolation,
+            VerifyDeterminism = options.VerifyDeterminism,
+        });
+    }
+
+    /// <summary>What held the worker; null when none was needed.</summary>
+    public IsolationSummary? Isolation => foreign?.Isolation;
+
+    /// <summary>The policies, to judge these estates and no others.</summary>
+    public IPolicyHost Open(params ImmutableArray<EstateSource> estates) =>
+        foreign is null ? shipped : new SeveralHosts([shipped, foreign.Open(estates)]);
+
+    private static LocalPolicyHost HostOf(IEnumerable<PolicySource> sources, PolicyAssembly precompiled)
+    {
+        List<LoadedPolicy> ready = [];
+        List<BrokenPolicy> broken = [];
+        foreach (PolicySource source in sources)
+        {
+            (LoadedPolicy? policy, PolicyError? error) = precompiled.Load(source, isForeign: false);
+            if (policy is null)
+            {
+                broken.Add(BrokenPolicy.Because(source, error!.Code, error.Message));
+            }
+            else
+            {
+                ready.Add(policy);
+            }
+        }
+
+        return new(ready, broken);
+    }
+
+    /// <summary>The assemblies named are those that decide what a policy's text means and whether it may run.</summary>
+    private static CompiledPolicyCache? CacheIn(string? directory) =>
+        directory is not null && CacheKey.Find(UserDirectories.State) is { } key
+            ? new(directory, key, [typeof(PolicyCompiler).Assembly, typeof(Authoring.Policy).Assembly, typeof(Node).Assembly])
+            : null;
+}

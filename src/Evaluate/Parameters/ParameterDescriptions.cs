@@ -1,0 +1,39 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Evaluate.Parameters;
+
+/// <summary>The parameters of a policy's record, for people.</summary>
+internal static class ParameterDescriptions
+{
+    /// <param name="parameters">The record's type; null for a policy without.</param>
+    public static IEnumerable<ParameterDescription> Of(Type? parameters)
+    {
+        if (parameters is null)
+        {
+            yield break;
+        }
+
+        object defaults = Activator.CreateInstance(parameters)!;
+        foreach (PropertyInfo property in ParameterBinder.SettingsOf(parameters))
+        {
+            yield return new(ParameterBinder.NameOf(property), TypeName(property.PropertyType), Text(property.GetValue(defaults)));
+        }
+    }
+
+    private static string TypeName(Type type)
+    {
+        string name = (Nullable.GetUnderlyingType(type) ?? ParameterBinder.ItemType(type) ?? type).Name;
+        return ParameterBinder.ItemType(type) is null ? name : $"list of {name}";
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        null => "nothing",
+        string text => text.Length > 0 ? text : "nothing",
+        IEnumerable items => string.Join(", ", items.Cast<object>()) is { Length: > 0 } list ? list : "nothing",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}

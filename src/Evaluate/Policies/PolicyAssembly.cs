@@ -1,0 +1,48 @@
+using System.Reflection;
+using PolicyGate.Authoring;
+using PolicyGate.Evaluate.Judge;
+using PolicyGate.Evaluate.Parameters;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Evaluate.Policies;
+
+/// <summary>Compiled policies: each is a class that knows the text it was made of.</summary>
+/// <param name="assembly">With the classes.</param>
+/// <param name="proceedings">What surrounds every call of a policy.</param>
+public sealed class PolicyAssembly(Assembly assembly, IProceedings proceedings)
+{
+    /// <summary>It was compiled from this very text.</summary>
+    public bool Holds(PolicySource source) =>
+        TypeOf(source)?.GetField(CompiledName.SourceField)!.GetRawConstantValue() is string text && text == source.Text;
+
+    /// <summary>Makes a policy ready.</summary>
+    /// <param name="source">One that the assembly holds.</param>
+    /// <param name="isForeign">It is made anew for each judgement, so that nothing is carried from one to another.</param>
+    public (LoadedPolicy? Ready, PolicyError? Error) Load(PolicySource source, bool isForeign)
+    {
+        Func<Policy> create = FactoryOf(TypeOf(source)!);
+        Policy? first = null;
+        (PolicyHeader? header, PolicyError? error) =
+            proceedings.Call(source.Id, null, () => HeaderOf(source, first = create()));
+        return header is null ? (null, error) : (new(header, isForeign ? create : () => first!), null);
+    }
+
+    private static PolicyHeader HeaderOf(PolicySource source, Policy policy) => PolicyText.Limited(new PolicyHeader
+    {
+        Id = source.Id,
+        File = source.File,
+        Title = policy.Title ?? "",
+        Reason = source.Reason,
+        Severity = policy.Severity,
+        Controls = policy.Controls.IsDefault ? [] : [.. policy.Controls.Select(control => $"{control}")],
+        Remediation = policy.Remediation ?? "",
+        Parameters = [.. ParameterDescriptions.Of(policy.ParametersType)],
+    });
+
+    private Type? TypeOf(PolicySource source) =>
+        assembly.GetType($"{CompiledName.Namespace}.{CompiledName.Of(source.Id)}");
+
+    /// <summary>A delegate, because invoking by reflection compiles a stub for each method.</summary>
+    private static Func<Policy> FactoryOf(Type type) => type.GetMethod(CompiledName.Factory)!.CreateDelegate<Func<Policy>>();
+}

@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Isolation.Cache;
+
+/// <summary>
+/// Compiled policies on disk, named by a hash of all that went into them. An entry carries a code that only the holder
+/// of the key can make, so that one that was damaged, written by somebody else or put in the place of another is as
+/// good as none.
+/// </summary>
+/// <param name="directory">Where entries are kept.</param>
+/// <param name="key">Known to this user only; see <see cref="CacheKey"/>.</param>
+/// <param name="makers">The assemblies that give sources their meaning: lists, checks, meter, compiler, authoring API.</param>
+public sealed class CompiledPolicyCache(string directory, byte[] key, IReadOnlyCollection<Assembly> makers)
+{
+    private const int CodeLength = HMACSHA256.HashSizeInBytes;
+
+    /// <summary>Larger files are none of ours.</summary>
+    private const int LongestEntry = 64 * 1024 * 1024;
+
+    /// <summary>The assembly of these policies; empty when the cache does not hold one that is genuine.</summary>
+    public byte[] Read(IEnumerable<PolicySource> sources)
+    {
+        byte[] name = NameOf(sources);
+        try
+        {
+            FileInfo file = new(PathOf(name));
+            if (!file.Exists || file.Length is <= CodeLength or > LongestEntry)
+            {
+                return [];
+            }
+
+            byte[] content = File.ReadAllBytes(file.FullName);
+            byte[] image = content[CodeLength..];
+            return CryptographicOperations.FixedTimeEquals(CodeOf(name, image), content.AsSpan(0, CodeLength)) ? image : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Keeps an assembly that was checked. A cache that cannot be written to costs time, never the verdict.</summary>
+    public void Write(IEnumerable<PolicySource> sources, byte[] image)
+    {
+        byte[] name = NameOf(sources);
+        try
+        {
+            Directory.CreateDirectory(directory);
+            string unfinished = Path.Combine(directory, Path.GetRandomFileName());
+            File.WriteAllBytes(unfinished, [.. CodeOf(name, image), .. image]);
+            File.Move(unfinished, PathOf(name), overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A read-only home is common in CI; the next run compiles again, and nothing else changes.
+        }
+    }
+
+    private string PathOf(byte[] name) => Path.Combine(directory, $"{Convert.ToHexStringLower(name)}.policies");
+
+    private byte[] CodeOf(byte[] name, byte[] image) => HMACSHA256.HashData(key, (byte[])[.. name, .. image]);
+
+    private byte[] NameOf(IEnumerable<PolicySource> sources)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, Environment.Version.ToString());
+        foreach (Assembly maker in makers)
+        {
+            hash.AppendData(maker.ManifestModule.ModuleVersionId.ToByteArray());
+        }
+
+        foreach (PolicySource source in sources.OrderBy(source => source.Id, StringComparer.Ordinal))
+        {
+            Append(hash, source.Id);
+            Append(hash, source.Text);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>With its length, so that no two lists of texts hash alike.</summary>
+    private static void Append(IncrementalHash hash, string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        hash.AppendData(BitConverter.GetBytes(bytes.Length));
+        hash.AppendData(bytes);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
+
+namespace PolicyGate.Isolation.Protocol;
+
+/// <summary>
+/// The places of an estate as numbers and routes. Both processes have the estate; what the worker says of a place is
+/// made concrete against the parent's own, so that it can point at nothing that is not there.
+/// </summary>
+public sealed class EstatePlaces
+{
+    private readonly Estate estate;
+    private readonly Dictionary<(string File, int Index), Document> documents = [];
+    private readonly ImmutableArray<ResourceReference> references;
+    private readonly Lazy<Dictionary<ResourceReference, int>> numbers;
+
+    public EstatePlaces(Estate estate)
+    {
+        this.estate = estate;
+        IEnumerable<Subject> subjects = estate.Environments.SelectMany(environment => environment.Resources.Prepend<Subject>(environment));
+        foreach (Document document in subjects.Select(subject => subject.Node.Document))
+        {
+            documents.TryAdd((document.File, document.Index), document);
+        }
+
+        // A namespace is referred to like an object even where no object declares it.
+        references =
+        [
+            .. estate.Resources.Select(resource => resource.Reference),
+            .. estate.Namespaces.Select(ns => ns.Reference),
+        ];
+        numbers = new(() => NumbersOf(references));
+    }
+
+    /// <summary>The number of an object; 0 for none.</summary>
+    public int NumberOf(ResourceReference? resource) => resource is null ? 0 : numbers.Value[resource] + 1;
+
+    public ResourceReference? Resource(int number) => number switch
+    {
+        0 => null,
+        _ when number <= references.Length => references[number - 1],
+        _ => throw new ProtocolException("an object is not of this estate"),
+    };
+
+    /// <summary>The number of an environment; 0 for none.</summary>
+    public int NumberOf(Environment? environment) => environment is null ? 0 : estate.Environments.IndexOf(environment) + 1;
+
+    public int NumberOfEnvironment(string name)
+    {
+        Environment? found = estate.Environments.FirstOrDefault(environment => environment.Name == name);
+        return NumberOf(found);
+    }
+
+    public Environment? Environment(int number) => number switch
+    {
+        0 => null,
+        _ when number <= estate.Environments.Length => estate.Environments[number - 1],
+        _ => throw new ProtocolException("an environment is not of this estate"),
+    };
+
+    public static void Write(PayloadWriter writer, Node place)
+    {
+        Route route = place.Route;
+        writer.Text(route.File);
+        writer.Number(route.Document);
+        WriteSteps(writer, route);
+    }
+
+    public Node Read(PayloadReader reader)
+    {
+        string file = reader.Text();
+        int index = reader.Number();
+        Node place = documents.TryGetValue((file, index), out Document? document)
+            ? document.Root
+            : throw new ProtocolException("a place is not of this estate");
+        foreach (Step step in ReadSteps(reader))
+        {
+            place = step.Key is { } key ? place.Field(key) : place[step.Index];
+        }
+
+        return place;
+    }
+
+    public static void WriteSteps(PayloadWriter writer, Route route) => writer.Many(route.Steps, (to, step) =>
+    {
+        to.Flag(step.Key is not null);
+        if (step.Key is null)
+        {
+            to.Number(step.Index);
+        }
+        else
+        {
+            to.Text(step.Key);
+        }
+    });
+
+    public static ImmutableArray<Step> ReadSteps(PayloadReader reader) =>
+        reader.Many(from => from.Flag() ? Step.Field(from.Text()) : Step.Item(from.Number()));
+
+    private static Dictionary<ResourceReference, int> NumbersOf(ImmutableArray<ResourceReference> references)
+    {
+        Dictionary<ResourceReference, int> numbers = [];
+        for (int index = 0; index < references.Length; index++)
+        {
+            numbers.TryAdd(references[index], index);
+        }
+
+        return numbers;
+    }
+}

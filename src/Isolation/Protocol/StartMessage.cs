@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Isolation.Protocol;
+
+/// <summary>What a worker begins with.</summary>
+public sealed record StartMessage
+{
+    public required ImmutableArray<PolicySource> Policies { get; init; }
+
+    /// <summary>The policies as an assembly that was checked before; empty to compile them.</summary>
+    public required byte[] Image { get; init; }
+
+    /// <summary>Compile each policy alone first, to find the one that the compiler does not survive.</summary>
+    public required bool OneByOne { get; init; }
+
+    public required ImmutableArray<EstateSource> Estates { get; init; }
+
+    public ReadOnlyMemory<byte> Write()
+    {
+        PayloadWriter writer = new();
+        writer.Many(Policies, (to, policy) =>
+        {
+            to.Text(policy.Id);
+            to.Text(policy.File);
+            to.Text(policy.Text);
+        });
+        writer.Bytes(Image);
+        writer.Flag(OneByOne);
+        writer.Many(Estates, Write);
+        return writer.Payload;
+    }
+
+    public static StartMessage Read(byte[] payload) => PayloadReader.Read(payload, reader => new StartMessage
+    {
+        Policies = reader.Many(from => new PolicySource(from.Text(), from.Text(), from.Text())),
+        Image = reader.Bytes(),
+        OneByOne = reader.Flag(),
+        Estates = reader.Many(ReadEstate),
+    });
+
+    private static void Write(PayloadWriter writer, EstateSource source)
+    {
+        writer.Flag(source is EstateSource.Case);
+        if (source is EstateSource.Case one)
+        {
+            writer.Text(one.Path);
+            writer.Text(one.Name);
+        }
+        else if (source is EstateSource.Repository repository)
+        {
+            writer.Text(repository.Root);
+            writer.Many(repository.Paths, (to, path) => to.Text(path));
+            writer.Many(repository.Excluded, (to, glob) => to.Text(glob));
+        }
+    }
+
+    private static EstateSource ReadEstate(PayloadReader reader) => reader.Flag()
+        ? new EstateSource.Case(reader.Text(), reader.Text())
+        : new EstateSource.Repository(reader.Text(), reader.Many(from => from.Text()), reader.Many(from => from.Text()));
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using PolicyGate.Evaluate.Judge;
+using PolicyGate.Evaluate.Parameters;
+using PolicyGate.Evaluate.Policies;
+using PolicyGate.Isolation.Confinement;
+using PolicyGate.Isolation.Protocol;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Isolation.Supervision;
+
+/// <summary>
+/// Foreign policies in workers of their own. A worker that dies takes only the policy down that it was at: the others go
+/// on in a fresh one.
+/// </summary>
+internal sealed class ForeignPolicyHost : IPolicyHost
+{
+    private readonly ForeignPolicies policies;
+    private readonly ImmutableArray<EstateSource> estates;
+    private readonly WorkerLimits limits;
+    private readonly List<PolicySource> remaining;
+    private readonly List<BrokenPolicy> broken = [];
+    private readonly Task<PolicyRoster> preparing;
+    private readonly Lock turn = new();
+    private WorkerSession? session;
+    private bool isOneByOne;
+
+    public ForeignPolicyHost(ForeignPolicies policies, ImmutableArray<EstateSource> estates, WorkerLimits limits)
+    {
+        this.policies = policies;
+        this.estates = estates;
+        this.limits = limits;
+        remaining = [.. policies.Sources];
+        preparing = Task.Run(Prepare);
+    }
+
+    public PolicyRoster Roster => preparing.GetAwaiter().GetResult();
+
+    public HostAnswers Judge(HostRequest request)
+    {
+        _ = Roster;
+        lock (turn)
+        {
+            List<PlannedPolicy> pending = [.. request.Policies];
+            List<PolicyAnswers> answers = [];
+            ImmutableArray<ParameterProblem> problems = [];
+            while (pending.Count > 0)
+            {
+                problems = [.. problems, .. JudgeOnce(request, pending, answers)];
+            }
+
+            return new([.. answers], problems);
+        }
+    }
+
+    public void Dispose()
+    {
+        preparing.Wait();
+        session?.Dispose();
+    }
+
+    private ImmutableArray<ParameterProblem> JudgeOnce(HostRequest request, List<PlannedPolicy> pending, List<PolicyAnswers> answers)
+    {
+        try
+        {
+            Reopen();
+            ImmutableArray<ParameterProblem> problems = session!.Judge(request with { Policies = [.. pending] }, answer =>
+            {
+                pending.RemoveAll(planned => planned.Policy.Id == answer.Policy);
+                answers.Add(answer);
+            });
+            pending.Clear();
+            return problems;
+        }
+        catch (WorkerDiedException died)
+        {
+            PlannedPolicy culprit = CulpritOf(died, pending);
+            answers.Add(PolicyAnswers.Only(culprit.Policy.Id, WorkerSession.AnswerAbout(died.Last, request.Estate, died.Error)));
+            pending.Remove(culprit);
+            remaining.RemoveAll(source => source.Id == culprit.Policy.Id);
+            Close();
+            return [];
+        }
+    }
+
+    /// <summary>Policies judge in their order, so the one without an answer is first among the pending.</summary>
+    private PlannedPolicy CulpritOf(WorkerDiedException died, List<PlannedPolicy> pending) =>
+        pending.Find(planned => planned.Policy.Id == SourceAt(died.Last)?.Id) ?? pending[0];
+
+    private PolicySource? SourceAt(Announcement last) =>
+        last.Policy >= 0 && last.Policy < remaining.Count ? remaining[last.Policy] : null;
+
+    private PolicyRoster Prepare()
+    {
+        PolicyRoster? ready = null;
+        while (remaining.Count > 0 && ready is null)
+        {
+            ready = PrepareOnce();
+        }
+
+        foreach (BrokenPolicy one in ready?.Broken ?? [])
+        {
+            broken.Add(one);
+            remaining.RemoveAll(source => source.Id == one.Source.Id);
+        }
+
+        return PolicyRoster.Of(ready?.Policies ?? [], broken);
+    }
+
+    private PolicyRoster? PrepareOnce()
+    {
+        try
+        {
+            Reopen();
+            isOneByOne = false;
+            return WithIsolation(session!);
+        }
+        catch (WorkerDiedException died)
+        {
+            Blame(died);
+        }
+        catch (Exception exception) when (exception is Win32Exception or IOException or UnauthorizedAccessException)
+        {
+            BreakAll(new(ErrorCode.Crash, $"the process for policies could not be started: {exception.Message}"));
+        }
+
+        return null;
+    }
+
+    private void Reopen()
+    {
+        session ??= new(
+            new()
+            {
+                Policies = [.. remaining],
+                Image = policies.Image(remaining),
+                OneByOne = isOneByOne,
+                Estates = estates,
+            },
+            limits,
+            compiled => policies.Keep(remaining, compiled));
+    }
+
+    private PolicyRoster? WithIsolation(WorkerSession opened)
+    {
+        ConfinementReport report = opened.Confinement;
+        policies.Isolation = new(
+            [.. report.Applied.Select(measure => measure.Name)],
+            [.. report.Missing.Select(missing => new MissingIsolation(missing.Measure.Name, missing.Reason))]);
+        if (report.Missing.IsEmpty || !policies.Options.RequireIsolation)
+        {
+            return opened.Roster;
+        }
+
+        string missing = string.Join("; ", report.Missing.Select(one => $"{one.Measure.Name}: {one.Reason}"));
+        BreakAll(new(ErrorCode.Refused, $"not run, because isolation is required and this machine lacks some of it ({missing})"));
+        return null;
+    }
+
+    /// <summary>
+    /// Leaves out the policy that a worker was at when it died. When that may be any of several, the next worker takes
+    /// them one by one.
+    /// </summary>
+    private void Blame(WorkerDiedException died)
+    {
+        Close();
+        PolicySource? culprit = remaining.Count == 1 ? remaining[0] : SourceAt(died.Last);
+        if (culprit is not null)
+        {
+            bool isCompiling = died.Last.Step == WorkerStep.Compiling;
+            string doing = isCompiling ? "compiling it" : "making it ready";
+            broken.Add(BrokenPolicy.Because(culprit, died.Error.Code, $"{doing} did not end well: {died.Error.Message}"));
+            remaining.Remove(culprit);
+        }
+        else if (!isOneByOne)
+        {
+            isOneByOne = true;
+        }
+        else
+        {
+            BreakAll(died.Error);
+        }
+    }
+
+    private void BreakAll(PolicyError error)
+    {
+        Close();
+        broken.AddRange(remaining.Select(source => BrokenPolicy.Because(source, error.Code, error.Message)));
+        remaining.Clear();
+    }
+
+    private void Close()
+    {
+        session?.Dispose();
+        session = null;
+    }
+}

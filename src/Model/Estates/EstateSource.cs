@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace PolicyGate.Model.Estates;
+
+/// <summary>
+/// Where an estate is read from, so that a second process can read the same one. Paths are absolute.
+/// </summary>
+public abstract record EstateSource
+{
+    private EstateSource()
+    {
+    }
+
+    /// <summary>Files and directories of a repository.</summary>
+    /// <param name="Root">The repository's root; files are named relative to it.</param>
+    /// <param name="Paths">What is read.</param>
+    /// <param name="Excluded">Globs of files that are not.</param>
+    public sealed record Repository(string Root, ImmutableArray<string> Paths, ImmutableArray<string> Excluded) : EstateSource;
+
+    /// <summary>One case of a policy.</summary>
+    /// <param name="Path">The file.</param>
+    /// <param name="Name">How reports name it.</param>
+    public sealed record Case(string Path, string Name) : EstateSource;
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using PolicyGate.Compile;
+using PolicyGate.Evaluate.Judge;
+using PolicyGate.Evaluate.Parameters;
+using PolicyGate.Evaluate.Policies;
+using PolicyGate.Isolation.Confinement;
+using PolicyGate.Isolation.Protocol;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Governance;
+
+namespace PolicyGate.Worker;
+
+/// <summary>What a worker does, in the order in which it does it: nothing of a policy runs before the worker is sealed.</summary>
+internal sealed class Conversation(ParentMessages parent, FrameStream answers, Journal journal)
+{
+    /// <summary>Needed for compiling only.</summary>
+    private static readonly ImmutableArray<string> CompilerAssemblies =
+        ["Microsoft.CodeAnalysis", "Mono.Cecil", "PolicyGate.Compile", "PolicyGate.Load", "YamlDotNet"];
+
+    public void Hold(ConfinementReport entered)
+    {
+        journal.Announce(WorkerStep.Starting);
+        StartMessage start = StartMessage.Read(parent.Next(Message.Start));
+        answers.Write(Message.Confined, ConfinedMessage.Write(entered));
+        CompiledPolicies compiled = Compile(start);
+        answers.Write(Message.Compiled, CompiledMessage.Write(compiled));
+        journal.Announce(WorkerStep.Reading);
+        ImmutableArray<(Estate Estate, EstatePlaces Places)> estates = [.. start.Estates.Select(Read)];
+        answers.Write(Message.Collected, DigestsOf(estates.Select(one => one.Estate)));
+        Assembly? assembly = LoadImage(compiled.Image);
+        answers.Write(Message.Confined, ConfinedMessage.Write(WorkerConfinement.Seal()));
+        MeteredProceedings proceedings = new(journal, start.Policies);
+        LocalPolicyHost host = MakeReady(start.Policies, compiled, assembly, proceedings);
+        answers.Write(Message.Roster, RosterMessage.Write(host.Roster));
+        Answer(host, estates, proceedings);
+    }
+
+    private CompiledPolicies Compile(StartMessage start)
+    {
+        if (start.Image.Length > 0)
+        {
+            return CompiledPolicies.Nothing with { Image = start.Image };
+        }
+
+        for (int index = 0; start.OneByOne && index < start.Policies.Length; index++)
+        {
+            journal.Announce(WorkerStep.Compiling, index);
+            PolicyCompiler.Compile([start.Policies[index]]);
+        }
+
+        journal.Announce(WorkerStep.Compiling);
+        return PolicyCompiler.Compile(start.Policies);
+    }
+
+    private static (Estate Estate, EstatePlaces Places) Read(EstateSource source)
+    {
+        Estate estate = new(EstateReader.Read(source));
+        return (estate, new(estate));
+    }
+
+    private static ReadOnlyMemory<byte> DigestsOf(IEnumerable<Estate> estates)
+    {
+        PayloadWriter writer = new();
+        writer.Many([.. estates.Select(EstateDigest.Of)], (to, digest) => to.Bytes(digest));
+        return writer.Payload;
+    }
+
+    /// <summary>Not collectible: that would double the time (docs/performance.md), and the process ends soon.</summary>
+    private static Assembly? LoadImage(byte[] image)
+    {
+        Assembly? assembly = null;
+        if (image.Length > 0)
+        {
+            using MemoryStream stream = new(image);
+            assembly = new AssemblyLoadContext("policies").LoadFromStream(stream);
+        }
+
+        Assembly[] roots = [typeof(Conversation).Assembly, .. assembly is null ? Array.Empty<Assembly>() : [assembly]];
+        Preload.References(roots, CompilerAssemblies);
+        return assembly;
+    }
+
+    private static LocalPolicyHost MakeReady(
+        ImmutableArray<PolicySource> sources, CompiledPolicies compiled, Assembly? image, MeteredProceedings proceedings)
+    {
+        PolicyAssembly? assembly = image is null ? null : new(image, proceedings);
+        List<LoadedPolicy> ready = [];
+        List<BrokenPolicy> broken = [];
+        foreach (PolicySource source in sources)
+        {
+            if (compiled.Diagnostics.TryGetValue(source.Id, out PolicyDiagnostic[]? diagnostics))
+            {
+                broken.Add(new(source, ErrorCode.Refused, [.. diagnostics]));
+                continue;
+            }
+
+            (LoadedPolicy? policy, PolicyError? error) = assembly!.Load(source, isForeign: true);
+            if (policy is null)
+            {
+                broken.Add(BrokenPolicy.Because(source, error!.Code, error.Message));
+            }
+            else
+            {
+                ready.Add(policy);
+            }
+        }
+
+        return new(ready, broken, proceedings);
+    }
+
+    private void Answer(
+        LocalPolicyHost host, ImmutableArray<(Estate Estate, EstatePlaces Places)> estates, MeteredProceedings proceedings)
+    {
+        Dictionary<string, PolicyHeader> policies = host.Roster.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
+        while (true)
+        {
+            journal.Announce(WorkerStep.Waiting);
+            (int estate, HostRequest request) = JudgeMessage.Read(parent.Next(Message.Judge), estates, policies);
+            proceedings.Places = estates[estate].Places;
+            ImmutableArray<ParameterProblem>.Builder problems = ImmutableArray.CreateBuilder<ParameterProblem>();
+            foreach (PlannedPolicy planned in request.Policies)
+            {
+                HostAnswers given = host.Judge(planned, request);
+                problems.AddRange(given.Problems);
+                foreach (PolicyAnswers one in given.Policies)
+                {
+                    answers.Write(Message.Answers, AnswersMessage.Write(one, estates[estate].Places));
+                }
+            }
+
+            answers.Write(Message.Judged, JudgedMessage.Write(problems.ToImmutable()));
+        }
+    }
+}

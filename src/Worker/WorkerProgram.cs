@@ -1,0 +1,37 @@
+using System.Globalization;
+using PolicyGate.Isolation.Confinement;
+using PolicyGate.Isolation.Protocol;
+
+namespace PolicyGate.Worker;
+
+/// <summary>
+/// The process in which foreign policies are compiled and judge. It holds nothing: no environment, no handles but its
+/// pipes, no token; whatever happens in it, the parent makes the report.
+/// </summary>
+public static class WorkerProgram
+{
+    /// <summary>Deep enough for the compiler and for every recursion that the budget admits.</summary>
+    private const int StackBytes = 64 * 1024 * 1024;
+
+    /// <param name="arguments">Pipe in, pipe out, journal file, bytes of heap, seconds of processor time.</param>
+    public static int Run(IReadOnlyList<string> arguments)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        FileStream fromParent = Pipes.Open(arguments[0], FileAccess.Read);
+        FileStream toParent = Pipes.Open(arguments[1], FileAccess.Write);
+        Journal journal = Journal.Open(arguments[2]);
+        ConfinementLimits limits = new(
+            TimeSpan.FromSeconds(long.Parse(arguments[4], CultureInfo.InvariantCulture)),
+            long.Parse(arguments[3], CultureInfo.InvariantCulture));
+        ConfinementReport entered = WorkerConfinement.Enter(limits);
+        byte[] secret = new byte[FrameStream.SecretLength];
+        fromParent.ReadExactly(secret);
+        ParentMessages messages = new(new(fromParent, secret));
+        Conversation conversation = new(messages, new(toParent, secret), journal);
+        Thread thread = new(() => conversation.Hold(entered), StackBytes);
+        thread.Start();
+        thread.Join();
+        return 0;
+    }
+}
