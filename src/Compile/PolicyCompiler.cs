@@ -93,7 +93,7 @@ public static class PolicyCompiler
             byte[] emitted = image.ToArray();
             ImmutableArray<MetadataRefusal> refusals = refused.Count > 0
                 ? []
-                : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), permissions);
+                : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), new(scripts.Values.Select(script => script.Source)), permissions);
             if (refused.Count == 0 && refusals.IsEmpty)
             {
                 return emitted;

@@ -24,7 +24,7 @@ internal sealed class PolicyScript
     private readonly StringBuilder generated = new();
     private readonly List<Stretch> stretches = [];
     private readonly SourceText written;
-    private readonly char[] text;
+    private readonly char[] copied;
 
     /// <param name="source">As its author wrote it.</param>
     /// <param name="text">The same without directives, which would move with the members.</param>
@@ -32,7 +32,7 @@ internal sealed class PolicyScript
     {
         Source = source;
         written = SourceText.From(text, Encoding.UTF8);
-        this.text = text.ToCharArray();
+        copied = text.ToCharArray();
     }
 
     public PolicySource Source { get; }
@@ -226,7 +226,7 @@ internal sealed class PolicyScript
         {
             for (int index = trivia.SpanStart; index < trivia.Span.End; index++)
             {
-                text[index] = text[index] is '\r' or '\n' ? text[index] : ' ';
+                copied[index] = copied[index] is '\r' or '\n' ? copied[index] : ' ';
             }
         }
     }
@@ -255,7 +255,7 @@ internal sealed class PolicyScript
     private void Copy(int start, int end)
     {
         stretches.Add(new(generated.Length, start, end - start));
-        generated.Append(text, start, end - start);
+        generated.Append(copied, start, end - start);
     }
 
     /// <summary>Other text in place of a stretch of the script, in their order.</summary>

@@ -21,13 +21,13 @@ internal sealed class EmittedModule
     private readonly HashSet<EntityHandle> visited = [];
     private readonly int[] counts = new int[MetadataTokens.TableCount];
 
-    public EmittedModule(PEReader image, MetadataReader reader, Permissions permissions, Refusals refusals)
+    public EmittedModule(PEReader image, MetadataReader reader, PolicyClasses policies, Permissions permissions, Refusals refusals)
     {
         Image = image;
         Reader = reader;
         Permissions = permissions;
         Refusals = refusals;
-        Types = new(reader, permissions);
+        Types = new(reader, policies, permissions);
         Signatures = new(reader, new ShapeProvider(Types, permissions));
         Tokens = new(reader, Types, Signatures, permissions);
     }

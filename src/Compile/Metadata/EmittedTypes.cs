@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
-using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile.Metadata;
 
@@ -24,14 +23,16 @@ internal sealed record EmittedType(TypeDefinitionHandle Handle, string Name, str
 internal sealed class EmittedTypes
 {
     private readonly MetadataReader reader;
+    private readonly PolicyClasses policies;
     private readonly Permissions permissions;
     private readonly EmittedType[] own;
     private readonly Shape?[] external;
     private readonly Lazy<HashSet<(string?, string)>> ownById;
 
-    public EmittedTypes(MetadataReader reader, Permissions permissions)
+    public EmittedTypes(MetadataReader reader, PolicyClasses policies, Permissions permissions)
     {
         this.reader = reader;
+        this.policies = policies;
         this.permissions = permissions;
         external = new Shape?[reader.TypeReferences.Count];
         own = new EmittedType[reader.TypeDefinitions.Count];
@@ -65,8 +66,7 @@ internal sealed class EmittedTypes
 
         string ns = reader.GetString(type.Namespace);
         string full = ns == "" ? name : $"{ns}.{name}";
-        bool isPolicy = ns == CompiledName.Namespace && name.StartsWith("P_", StringComparison.Ordinal);
-        return new(handle, name, full, Shown(full, isPolicy ? name : null));
+        return new(handle, name, full, Shown(full, policies.OwnerOf(ns, name)));
     }
 
     private static Shape Shown(string id, string? owner) => new(id, id, ShapeKind.Own, Owner: owner);

@@ -13,13 +13,16 @@ namespace PolicyGate.Compile.Metadata;
 internal static class MetadataCheck
 {
     /// <summary>Why the image must not be loaded; empty when it may. Never throws, whatever the bytes are.</summary>
-    public static ImmutableArray<MetadataRefusal> Check(ImmutableArray<byte> image, Permissions permissions)
+    /// <param name="image">The bytes that are to be loaded.</param>
+    /// <param name="policies">Whose classes the image should hold.</param>
+    /// <param name="permissions">What it may refer to.</param>
+    public static ImmutableArray<MetadataRefusal> Check(ImmutableArray<byte> image, PolicyClasses policies, Permissions permissions)
     {
         Refusals refusals = new();
         try
         {
             using PEReader reader = new(image);
-            Check(reader, permissions, refusals);
+            Check(reader, policies, permissions, refusals);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -30,7 +33,7 @@ internal static class MetadataCheck
         return refusals.All;
     }
 
-    private static void Check(PEReader image, Permissions permissions, Refusals refusals)
+    private static void Check(PEReader image, PolicyClasses policies, Permissions permissions, Refusals refusals)
     {
         if (Add(refusals, ImageShape.Problems(image)))
         {
@@ -39,7 +42,7 @@ internal static class MetadataCheck
 
         MetadataReader reader = image.GetMetadataReader(MetadataReaderOptions.None);
         Add(refusals, ImageShape.Problems(reader));
-        EmittedModule module = new(image, reader, permissions, refusals);
+        EmittedModule module = new(image, reader, policies, permissions, refusals);
         CheckReferences(module);
         AttributeCheck.Check(module, null, reader.GetAssemblyDefinition().GetCustomAttributes());
         AttributeCheck.Check(module, null, reader.GetModuleDefinition().GetCustomAttributes());

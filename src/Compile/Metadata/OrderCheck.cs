@@ -17,7 +17,7 @@ internal sealed class OrderCheck(EmittedModule module, List<Instruction> code)
     {
         ILOpCode.Ldftn or ILOpCode.Ldvirtftn => MakesDelegate(at + 1),
         ILOpCode.Newobj when MakesDelegate(at) => Is(at - 1, ILOpCode.Ldftn, ILOpCode.Ldvirtftn),
-        ILOpCode.Newobj when MakesSpanOverData(at) => IsWithinData(at),
+        ILOpCode.Newobj or ILOpCode.Call when MakesSpanOverData(at) => IsWithinData(at),
         ILOpCode.Ldtoken => Is(at + 1, ILOpCode.Call) && TakesToken(at + 1, code[at].Token.Kind),
         ILOpCode.Call when TakesToken(at, kind: null) => Is(at - 1, ILOpCode.Ldtoken),
         ILOpCode.Constrained => Is(at + 1, ILOpCode.Callvirt, ILOpCode.Call, ILOpCode.Ldftn),
@@ -38,7 +38,8 @@ internal sealed class OrderCheck(EmittedModule module, List<Instruction> code)
 
     private bool MakesDelegate(int at) => Is(at, ILOpCode.Newobj) && module.Tokens.Member(code[at].Token).IsDelegateConstructor;
 
-    private bool MakesSpanOverData(int at) => Is(at, ILOpCode.Newobj) && module.Tokens.Member(code[at].Token).Id == SpanOverData;
+    /// <summary>As a new value, or in a variable.</summary>
+    private bool MakesSpanOverData(int at) => Is(at, ILOpCode.Newobj, ILOpCode.Call) && module.Tokens.Member(code[at].Token).Id == SpanOverData;
 
     /// <summary>The compiler reads constant bytes in place: their address, their number, and a span of both.</summary>
     private bool IsWithinData(int at) =>

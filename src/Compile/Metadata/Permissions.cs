@@ -42,9 +42,12 @@ internal sealed class Permissions
     public bool AllowsType(string id) =>
         mayName($"T:{id}") || (CompilerWords(id) is { } words && (words.Length == 0 || words.Contains("value")));
 
-    /// <summary>The type as a type argument or as the element of an array.</summary>
+    /// <summary>
+    /// The type as a type argument or as the element of an array. Types whose order follows hashes stay out of those that
+    /// policies write; records compare them through the framework all the same.
+    /// </summary>
     public Shape AsArgument(Shape type) =>
-        type is { Problem: null, Kind: ShapeKind.External } && !AllowsAs(type.Definition, "argument")
+        type is { Problem: null, Kind: ShapeKind.External } && !AllowsAs(type.Definition, "argument") && !AllowsAs(type.Definition, "lookup")
             ? type with { Problem = $"{type.Id} may not be a type argument or the element of an array" }
             : type;
 

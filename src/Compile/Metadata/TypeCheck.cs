@@ -48,7 +48,7 @@ internal sealed class TypeCheck(EmittedModule module, EmittedType type)
             return;
         }
 
-        bool isMade = type.Name.StartsWith("<>", StringComparison.Ordinal) || type.IsDetails;
+        bool isMade = type.Outermost.StartsWith("<>", StringComparison.Ordinal) || type.IsDetails;
         bool isEmbedded = type.Outermost is "Microsoft.CodeAnalysis.EmbeddedAttribute" or "System.Runtime.CompilerServices.RefSafetyRulesAttribute";
         Refuse(type.Owner is null && !isMade && !isEmbedded, $"the type {type.Shape.Id} belongs to no policy");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -46,14 +47,19 @@ internal static class EmittedImage
         }
         """);
 
-    public static byte[] OfText(string text) => Of([Usings, text], allowUnsafe: text.Contains("unsafe", StringComparison.Ordinal));
+    public static byte[] OfText(string text) => Of([("", Usings), ("a.csx", text)], allowUnsafe: text.Contains("unsafe", StringComparison.Ordinal));
 
     /// <summary>The policies as the program compiles them.</summary>
     public static byte[] OfPolicies(IEnumerable<PolicySource> policies) =>
-        Of([PolicyCompiler.Scope, .. policies.Select(policy => PolicyScript.Rewrite(policy).Script!.Text)], allowUnsafe: false);
+        Of([("", PolicyCompiler.Scope), .. policies.Select(policy => (policy.File, PolicyScript.Rewrite(policy).Script!.Text))], allowUnsafe: false);
 
-    public static ImmutableArray<MetadataRefusal> Check(byte[] image) =>
-        MetadataCheck.Check([.. image], Permissions.OfEmitted);
+    /// <summary>The policies of images that are written here by hand.</summary>
+    public static PolicyClasses Classes { get; } = new([new("a", "a.csx", ""), new("b", "b.csx", "")]);
+
+    public static ImmutableArray<MetadataRefusal> Check(byte[] image) => Check(image, Classes);
+
+    public static ImmutableArray<MetadataRefusal> Check(byte[] image, PolicyClasses policies) =>
+        MetadataCheck.Check([.. image], policies, Permissions.OfEmitted);
 
     /// <summary>The sections of a file beside this one: a heading, and the text up to the next.</summary>
     public static IEnumerable<(string Heading, string Text)> Sections(string file) =>
@@ -62,11 +68,11 @@ internal static class EmittedImage
             .Select(section => section.Split('\n', 2))
             .Select(parts => (parts[0], parts[1]));
 
-    private static byte[] Of(IEnumerable<string> texts, bool allowUnsafe)
+    private static byte[] Of(IEnumerable<(string File, string Text)> texts, bool allowUnsafe)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             "PolicyGate.Compiled",
-            texts.Select(text => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp14))),
+            texts.Select(text => CSharpSyntaxTree.ParseText(text.Text, new CSharpParseOptions(LanguageVersion.CSharp14), text.File, Encoding.UTF8)),
             ReferenceAssemblies.All,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, allowUnsafe: allowUnsafe,
