@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PolicyGate.Tests;
 
@@ -49,7 +50,7 @@ internal sealed record HostileScript(string Id, string Written)
     public string? Parameters => Header("parameters");
 
     /// <summary>The policy's file, below the directory of policies.</summary>
-    public string PolicyFile => Header("named") is { } name ? $"{Family}/{Encoding.UTF8.GetString(HostileText.Expand(name, 0))}.csx" : $"{Id}.csx";
+    public string PolicyFile => Header("named") is { } name ? $"{Family}/{Regex.Unescape(name)}.csx" : $"{Id}.csx";
 
     /// <summary>Of the policy as the program knows it.</summary>
     public string PolicyId => PolicyFile[..^".csx".Length];
