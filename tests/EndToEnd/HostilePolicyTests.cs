@@ -60,11 +60,16 @@ internal static class HostileBatch
     {
         ImmutableDictionary<string, string> here = HostileRun.Reports(All[name], HostileSurroundings.Plain);
         ImmutableDictionary<string, string> elsewhere = HostileRun.Reports(All[name], HostileSurroundings.Other);
-        foreach ((string format, string text) in here)
-        {
-            elsewhere[format].ShouldBe(text, $"{format} of {name}");
-        }
+        here.SelectMany(text => Differences(text.Key, text.Value, elsewhere[text.Key])).ShouldBeEmpty();
     }
+
+    /// <summary>The first line that differs.</summary>
+    private static IEnumerable<string> Differences(string format, string here, string elsewhere) =>
+        here.Split('\n').Zip(elsewhere.Split('\n'))
+            .Where(lines => lines.First != lines.Second)
+            .Take(1)
+            .Select(lines => $"{format}: '{lines.First}' is elsewhere '{lines.Second}'")
+            .Concat(here.Length == elsewhere.Length ? [] : [$"{format}: of another length"]);
 
     private static ImmutableSortedDictionary<string, ImmutableArray<HostileScript>> Batches()
     {

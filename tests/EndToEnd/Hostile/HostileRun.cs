@@ -34,11 +34,16 @@ internal sealed class HostileRun
         return [.. run.Problems()];
     }
 
-    /// <summary>The bytes of all reports, for a comparison with those of another run.</summary>
+    /// <summary>
+    /// All reports, for a comparison with those of another run. Only the port of the listener may differ, and is left out.
+    /// </summary>
     public static ImmutableDictionary<string, string> Reports(ImmutableArray<HostileScript> scripts, HostileSurroundings surroundings)
     {
         using Canaries canaries = new();
-        return Start(canaries, scripts, surroundings).Texts().ToImmutableDictionary(StringComparer.Ordinal);
+        return Start(canaries, scripts, surroundings).Texts().ToImmutableDictionary(
+            text => text.Key,
+            text => text.Value.Replace($":{canaries.Port}/", "/", StringComparison.Ordinal),
+            StringComparer.Ordinal);
     }
 
     private static HostileRun Start(Canaries canaries, ImmutableArray<HostileScript> scripts, HostileSurroundings surroundings)
