@@ -21,7 +21,12 @@ internal static class PolicyGateProcess
     private const string Configuration = "Release";
 #endif
 
-    private static readonly string Program = Repository.At("src", "Cli", "bin", Configuration, "net10.0", "policygate.dll");
+    /// <summary>Another program to test than the one that was just built, such as a published one.</summary>
+    private static readonly string? Published = Environment.GetEnvironmentVariable("POLICYGATE_BINARY");
+
+    private static readonly string[] Program = Published is null
+        ? ["dotnet", Repository.At("src", "Cli", "bin", Configuration, "net10.0", "policygate.dll")]
+        : [Path.GetFullPath(Published, Repository.Root)];
 
     /// <summary>Runs it in the repository's root.</summary>
     public static ProgramRun Run(params string[] arguments) => RunIn(Repository.Root, arguments);
@@ -29,9 +34,14 @@ internal static class PolicyGateProcess
     public static ProgramRun RunIn(string directory, params string[] arguments) => RunWith([], directory, arguments);
 
     /// <summary>Runs it with these variables of its environment beside those of the tests.</summary>
-    public static ProgramRun RunWith(Dictionary<string, string> variables, string directory, params string[] arguments)
+    public static ProgramRun RunWith(Dictionary<string, string> variables, string directory, params string[] arguments) =>
+        RunWithin(Timeout.InfiniteTimeSpan, variables, directory, arguments);
+
+    /// <summary>Ends it, and the test, when it takes longer than this.</summary>
+    public static ProgramRun RunWithin(
+        TimeSpan deadline, Dictionary<string, string> variables, string directory, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Program, .. arguments])
+        ProcessStartInfo start = new(Program[0], [.. Program[1..], .. arguments])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -46,9 +56,14 @@ internal static class PolicyGateProcess
 
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new(process.ExitCode, output, errors.Result);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(deadline))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"the program had not ended after {deadline}");
+        }
+
+        return new(process.ExitCode, output.Result, errors.Result);
     }
 }
 
