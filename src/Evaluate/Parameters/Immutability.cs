@@ -34,5 +34,5 @@ internal static class Immutability
     }
 
     private static bool IsImmutableCollection(Type definition) =>
-        definition == typeof(ImmutableArray<>) || definition == typeof(ImmutableDictionary<,>) || definition == typeof(Nullable<>);
+        definition == typeof(ImmutableArray<>) || definition == typeof(ImmutableDictionary<,>) || definition == typeof(ImmutableSortedDictionary<,>) || definition == typeof(Nullable<>);
 }

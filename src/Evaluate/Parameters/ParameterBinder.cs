@@ -82,9 +82,9 @@ internal sealed class ParameterBinder
             return node.IsSequence ? List(type, item, node) : Refuse(node, $"'{node.Name}' takes a list");
         }
 
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>))
+        if (type.IsGenericType && DictionaryTypes.TryGetValue(type.GetGenericTypeDefinition(), out string? factory))
         {
-            return node.IsMapping ? Dictionary(type, node) : Refuse(node, $"'{node.Name}' takes a mapping");
+            return node.IsMapping ? Dictionary(factory, type, node) : Refuse(node, $"'{node.Name}' takes a mapping");
         }
 
         if (ScalarReaders.TryGetValue(type, out Func<Node, object?>? read))
@@ -108,6 +108,15 @@ internal sealed class ParameterBinder
         typeof(IEnumerable<>),
         typeof(List<>),
     ];
+
+    /// <summary>The type of a mapping, and the method that makes one of texts and values.</summary>
+    private static readonly Dictionary<Type, string> DictionaryTypes = new()
+    {
+        [typeof(ImmutableSortedDictionary<,>)] = nameof(ImmutableSortedDictionaryOf),
+        [typeof(ImmutableDictionary<,>)] = nameof(ImmutableDictionaryOf),
+        [typeof(IReadOnlyDictionary<,>)] = nameof(DictionaryOf),
+        [typeof(Dictionary<,>)] = nameof(DictionaryOf),
+    };
 
     private static readonly Dictionary<Type, Func<Node, object?>> ScalarReaders = new()
     {
@@ -149,12 +158,12 @@ internal sealed class ParameterBinder
         return type.IsInterface ? items : Call(nameof(ImmutableArrayOf), itemType, items);
     }
 
-    private object Dictionary(Type type, Node node)
+    private object Dictionary(string factory, Type type, Node node)
     {
         Type valueType = type.GetGenericArguments()[1];
         KeyValuePair<string, object?>[] fields =
             [.. node.Fields.Select(field => KeyValuePair.Create(field.Name, Convert(valueType, field))).Where(field => field.Value is not null)];
-        return Call(nameof(ImmutableDictionaryOf), valueType, fields);
+        return Call(factory, valueType, fields);
     }
 
     private static object Call(string factory, Type type, object argument) =>
@@ -164,6 +173,12 @@ internal sealed class ParameterBinder
             .Invoke(null, [argument])!;
 
     private static ImmutableArray<T> ImmutableArrayOf<T>(T[] items) => [.. items];
+
+    private static Dictionary<string, T> DictionaryOf<T>(KeyValuePair<string, object?>[] fields) =>
+        fields.ToDictionary(field => field.Key, field => (T)field.Value!, StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, T> ImmutableSortedDictionaryOf<T>(KeyValuePair<string, object?>[] fields) =>
+        fields.ToImmutableSortedDictionary(field => field.Key, field => (T)field.Value!, StringComparer.Ordinal);
 
     private static ImmutableDictionary<string, T> ImmutableDictionaryOf<T>(KeyValuePair<string, object?>[] fields) =>
         fields.ToImmutableDictionary(field => field.Key, field => (T)field.Value!, StringComparer.Ordinal);

@@ -83,8 +83,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="WorkerDiedException">It ended, took too long, or does not keep to the protocol.</exception>
     public (Message Message, byte[] Payload) Receive(int policies)
     {
-        long number = -1;
-        Stopwatch unchanged = Stopwatch.StartNew();
+        Patience patience = new(process);
         (Message, byte[]) message;
         while (!received.TryTake(out message, Glance))
         {
@@ -94,16 +93,15 @@ internal sealed class WorkerProcess : IDisposable
             }
 
             Announcement latest = journal.Read();
-            if (latest.Number != number)
+            TimeSpan deadline = limits.Deadlines.Of(latest.Step, policies);
+            if (patience.IsOver(latest, deadline))
             {
-                number = latest.Number;
-                unchanged.Restart();
+                throw TooLate(latest, deadline);
             }
 
-            TimeSpan deadline = limits.Deadlines.Of(latest.Step, policies);
-            if (unchanged.Elapsed > deadline || age.Elapsed > limits.Deadlines.Run)
+            if (age.Elapsed > limits.Deadlines.Run)
             {
-                throw TooLate(latest, age.Elapsed > limits.Deadlines.Run ? limits.Deadlines.Run : deadline);
+                throw TooLate(latest, limits.Deadlines.Run);
             }
         }
 
