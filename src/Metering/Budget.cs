@@ -1,0 +1,34 @@
+namespace PolicyGate.Metering;
+
+/// <summary>
+/// What one evaluation may use. The defaults admit 1,000,000 loop turns with a dozen operations each, recursion through
+/// 2,000 levels of two calls each, and 100,000 elements.
+/// </summary>
+public sealed record Budget
+{
+    public static Budget Default { get; } = new();
+
+    /// <summary>Steps; one is about an operation of the policy, or sixteen characters that the library reads.</summary>
+    public long Fuel { get; init; } = 100_000_000;
+
+    /// <summary>Calls within calls.</summary>
+    public int Depth { get; init; } = 5_000;
+
+    /// <summary>Bytes, whether or not they are let go again.</summary>
+    public long AllocatedBytes { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Time in regular expressions, all together.</summary>
+    public TimeSpan RegexTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>More for an evaluation that has more to look at. Depth does not depend on that.</summary>
+    public Budget Times(int factor) => this with
+    {
+        Fuel = checked(Fuel * factor),
+        AllocatedBytes = checked(AllocatedBytes * factor),
+        RegexTime = RegexTime * factor,
+    };
+}
+
+/// <summary>What an evaluation used.</summary>
+/// <param name="Hit">What ended it; null when the budget sufficed.</param>
+public sealed record Spending(long Fuel, long AllocatedBytes, TimeSpan RegexTime, Limit? Hit);
