@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using PolicyGate.Compile.Weaving;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile;
@@ -41,7 +42,9 @@ public static class PolicyCompiler
         global using Environment = PolicyGate.Model.Estates.Environment;
         """;
 
-    public static CompiledPolicies Compile(IEnumerable<PolicySource> sources)
+    /// <param name="sources">The policies.</param>
+    /// <param name="metered">Whether they draw on the budget of their thread, which the host then has to begin.</param>
+    public static CompiledPolicies Compile(IEnumerable<PolicySource> sources, bool metered = false)
     {
         Dictionary<string, PolicyDiagnostic[]> diagnostics = new(StringComparer.Ordinal);
         Dictionary<SyntaxTree, PolicyScript> scripts = [];
@@ -57,7 +60,7 @@ public static class PolicyCompiler
             }
         }
 
-        byte[] image = Emit(scripts, diagnostics);
+        byte[] image = Emit(scripts, diagnostics, metered ? Weaver.Weave : unwoven => unwoven);
         return new(image, diagnostics);
     }
 
@@ -72,7 +75,8 @@ public static class PolicyCompiler
     /// <summary>Policies that do not compile are left out, and the others compiled without them.</summary>
     private static byte[] Emit(
         Dictionary<SyntaxTree, PolicyScript> scripts,
-        Dictionary<string, PolicyDiagnostic[]> diagnostics)
+        Dictionary<string, PolicyDiagnostic[]> diagnostics,
+        Func<byte[], byte[]> woven)
     {
         while (scripts.Count > 0)
         {
@@ -80,7 +84,15 @@ public static class PolicyCompiler
             EmitResult result = Compilation(scripts.Keys).Emit(image, options: new EmitOptions(includePrivateMembers: true));
             if (result.Success)
             {
-                return image.ToArray();
+                try
+                {
+                    return woven(image.ToArray());
+                }
+                catch (WeavingException refusal)
+                {
+                    LeaveOut(refusal, scripts, diagnostics);
+                    continue;
+                }
             }
 
             foreach (IGrouping<SyntaxTree, Diagnostic> broken in BrokenTrees(result))
@@ -92,6 +104,15 @@ public static class PolicyCompiler
         }
 
         return [];
+    }
+
+    private static void LeaveOut(
+        WeavingException refusal, Dictionary<SyntaxTree, PolicyScript> scripts, Dictionary<string, PolicyDiagnostic[]> diagnostics)
+    {
+        (SyntaxTree tree, PolicyScript script) =
+            scripts.Single(one => $"{CompiledName.Namespace}.{CompiledName.Of(one.Value.Source.Id)}" == refusal.Type);
+        diagnostics[script.Source.Id] = [new(script.Source.File, 1, 1, "PG0401", refusal.Message)];
+        scripts.Remove(tree);
     }
 
     private static IEnumerable<IGrouping<SyntaxTree, Diagnostic>> BrokenTrees(EmitResult result)

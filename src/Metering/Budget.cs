@@ -30,5 +30,8 @@ public sealed record Budget
 }
 
 /// <summary>What an evaluation used.</summary>
+/// <param name="Fuel">Steps.</param>
+/// <param name="AllocatedBytes">Bytes, let go or not.</param>
+/// <param name="RegexTime">Time in regular expressions.</param>
 /// <param name="Hit">What ended it; null when the budget sufficed.</param>
 public sealed record Spending(long Fuel, long AllocatedBytes, TimeSpan RegexTime, Limit? Hit);

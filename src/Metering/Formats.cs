@@ -18,10 +18,10 @@ public static class Formats
     /// The format of one value, such as <c>D5</c>
     /// (https://learn.microsoft.com/dotnet/standard/base-types/standard-numeric-format-strings).
     /// </summary>
-    public static void Value(string? format) => Value(format.AsSpan());
+    public static void Text(string? format) => Span(format.AsSpan());
 
-    /// <inheritdoc cref="Value(string)"/>
-    public static void Value(ReadOnlySpan<char> format)
+    /// <inheritdoc cref="Text"/>
+    public static void Span(ReadOnlySpan<char> format)
     {
         Account.ChargeFuel(format.Length >> 4);
         if (format.Length > 1 && char.IsAsciiLetter(format[0]))

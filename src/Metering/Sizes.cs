@@ -29,6 +29,44 @@ public static class Sizes
         Text(text);
     }
 
+    /// <inheritdoc cref="CopiedText"/>
+    public static void CopiedAny(object? value)
+    {
+        Account.ChargeBytes(2L * value switch
+        {
+            string text => text.Length,
+            StringBuilder builder => builder.Length,
+            _ => 0,
+        });
+        Any(value);
+    }
+
+    /// <inheritdoc cref="CopiedText"/>
+    public static void CopiedSpan<T>(ReadOnlySpan<T> span) => Copied<T>(span.Length);
+
+    /// <inheritdoc cref="CopiedText"/>
+    public static void CopiedArray<T>(T[]? array) => Copied<T>(array?.Length ?? 0);
+
+    /// <summary>A text that falls into parts, each an object of its own; not every character makes one.</summary>
+    public static void Split(string? text)
+    {
+        Account.ChargeBytes((text?.Length ?? 0) * 8L);
+        Text(text);
+    }
+
+    /// <inheritdoc cref="CopiedText"/>
+    public static void CopiedValue<T>(T value)
+    {
+        if (typeof(T) == typeof(string))
+        {
+            CopiedText((string?)(object?)value);
+        }
+        else if (Long<T>.IsPossible)
+        {
+            CopiedAny(value);
+        }
+    }
+
     /// <summary>An element, key or whatever else has a type of the policy's choice.</summary>
     public static void Value<T>(T value)
     {
@@ -122,7 +160,13 @@ public static class Sizes
         }
 
         Account.ChargeFuel(Materialised.Count(collection) >> ElementsShift);
-        Account.ChargeBytes((long)Materialised.Count(collection) * Slot * 2);
+    }
+
+    /// <inheritdoc cref="Trusted"/>
+    public static void CopiedTrusted(object? collection)
+    {
+        Trusted(collection);
+        Account.ChargeBytes(collection is null ? 0 : (long)Materialised.Count(collection) * Slot * 2);
     }
 
     /// <summary>So many elements are made room for.</summary>
@@ -133,8 +177,12 @@ public static class Sizes
         Account.ChargeFuel(bytes >> 6);
     }
 
-    /// <summary>So many elements are made room for in an array or a list of a known element type.</summary>
-    public static void Room<T>(int count) => Count(count, Unsafe.SizeOf<T>());
+    /// <summary>The number of elements of an array with several dimensions, so far.</summary>
+    public static long Times(long count, int length) => (long)Int128.Min((Int128)count * Math.Max(length, 0), long.MaxValue);
+
+    /// <summary>So many elements of an array with several dimensions are about to be made.</summary>
+    public static void Block(long count, uint bytesEach) =>
+        Account.ChargeBytes((long)Int128.Min((Int128)count * bytesEach, long.MaxValue));
 
     public static void ResultText(string? text)
     {

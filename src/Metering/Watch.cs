@@ -112,11 +112,14 @@ public enum Manner
     /// <summary>It may go through them without handing anything out.</summary>
     None = 0,
 
-    /// <summary>Each element that it takes is paid for by a function of the policy.</summary>
+    /// <summary>For each element that it takes it calls a function of the policy, which pays.</summary>
     Calls = 1,
 
     /// <summary>It leaps over elements, at no cost where they can be counted.</summary>
     Leaps = 2,
 
     Sorts = 4,
+
+    /// <summary>It hands out elements one by one as the policy's function says.</summary>
+    Direct = 8,
 }

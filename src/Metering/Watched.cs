@@ -15,6 +15,7 @@ internal interface IWatched
 /// The library may see what is within: it calls the policy for each element, or leaps over it at no cost. It looks at the
 /// types of its own sequences, and would otherwise call the policy more often than it does without budgets.
 /// </param>
+/// <param name="Sorts">It sorts all elements before it hands out one.</param>
 /// <param name="Separator">When its elements are strung together: the length of what comes between them.</param>
 /// <param name="First">A materialised collection that is gone through anew by each enumeration.</param>
 /// <param name="Second">Another one.</param>
@@ -31,14 +32,9 @@ internal sealed record Origin(
             Account.Spend(Limit.Nesting);
         }
 
-        bool isDirect = second is null && first is not null && manner switch
-        {
-            Manner.Calls => first is IWatched { Origin.IsDirect: true } || Materialised.Is(first),
-            Manner.Leaps => first is IWatched { Origin.IsDirect: true } || first is IList,
-            _ => false,
-        };
-        bool calls = manner.HasFlag(Manner.Calls);
-        return new(chain, isDirect, manner.HasFlag(Manner.Sorts), First: calls ? null : Held(first), Second: calls ? null : Held(second));
+        bool sorts = manner.HasFlag(Manner.Sorts);
+        bool isHeld = sorts || !manner.HasFlag(Manner.Calls);
+        return new(chain, IsTransparent(first, manner), sorts, null, isHeld ? Held(first) : null, isHeld ? Held(second) : null);
     }
 
     /// <summary>What every enumeration costs, before it has handed out anything.</summary>
@@ -56,6 +52,14 @@ internal sealed record Origin(
             Account.ChargeFuel(1 + (Sorts ? Sizes.Sorting(count) : count >> 3));
         }
     }
+
+    private static bool IsTransparent(object? source, Manner manner) => source switch
+    {
+        null => false,
+        IWatched watched => watched.Origin.IsDirect && (manner & (Manner.Direct | Manner.Leaps)) != 0,
+        _ when manner.HasFlag(Manner.Direct) => Materialised.Is(source),
+        _ => manner.HasFlag(Manner.Leaps) && source is IList && Materialised.Is(source),
+    };
 
     private static int ChainOf(object? source) => source is IWatched watched ? watched.Origin.Chain : 0;
 

@@ -1,0 +1,128 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+using PolicyGate.Metering;
+
+namespace PolicyGate.Compile.Weaving;
+
+/// <summary>Weaves one method: its entry and returns, its turns, its handlers, and what it allocates and calls.</summary>
+internal sealed class MethodWeaver
+{
+    private readonly MethodDefinition method;
+    private readonly MethodBody body;
+    private readonly MeteringMembers metering;
+    private readonly OperationWeaver operations;
+    private readonly Turns turns;
+
+    /// <summary>Where the method keeps its level; null when it calls nothing and cannot recur.</summary>
+    private readonly VariableDefinition? level;
+
+    public MethodWeaver(MethodDefinition method, MeteringMembers metering, LibraryCalls library, Func<Instruction, MethodReference> delegated)
+    {
+        (this.method, body, this.metering) = (method, method.Body, metering);
+        body.SimplifyMacros();
+        turns = new(body, library);
+        level = turns.CanRecur ? new(method.Module.TypeSystem.Int32) : null;
+        operations = new(metering, library, new Temporaries(body), delegated);
+    }
+
+    public void Weave()
+    {
+        Dictionary<Instruction, List<Instruction>> handlers = Handlers();
+        Instruction[] written = [.. body.Instructions];
+        List<Instruction> woven = [.. Entry()];
+        for (int at = 0; at < written.Length;)
+        {
+            Instruction[] group = Group(written, at);
+            Instruction first = group[0];
+            List<Instruction> sequence = [.. handlers.GetValueOrDefault(first, []), .. Operation(group)];
+            woven.AddRange(Copies.InPlaceOf(first, sequence));
+            at += group.Length;
+        }
+
+        body.Instructions.Clear();
+        foreach (Instruction instruction in woven)
+        {
+            body.Instructions.Add(instruction);
+        }
+
+        if (level is not null)
+        {
+            body.Variables.Add(level);
+            body.InitLocals = true;
+        }
+
+        body.OptimizeMacros();
+    }
+
+    /// <summary>An instruction with the prefixes before it.</summary>
+    private static Instruction[] Group(Instruction[] written, int at)
+    {
+        int end = at;
+        while (written[end].OpCode.OpCodeType == OpCodeType.Prefix)
+        {
+            end++;
+        }
+
+        return written[at..(end + 1)];
+    }
+
+    private IEnumerable<Instruction> Operation(Instruction[] group)
+    {
+        Instruction instruction = group[^1];
+        if (turns.Of(instruction) is { } fuel)
+        {
+            return [Number(fuel), Toll(nameof(Metering.Toll.Turn)), Copies.Of(instruction)];
+        }
+
+        if (instruction.OpCode == OpCodes.Ret && level is not null)
+        {
+            return [Level(), Toll(nameof(Metering.Toll.Leave)), Copies.Of(instruction)];
+        }
+
+        return operations.Weave(instruction, group[..^1]);
+    }
+
+    /// <summary>Before all that is written, so that a loop to the first instruction does not come by again.</summary>
+    private Instruction[] Entry() => level is null
+        ? [Number(turns.Entry), Toll(nameof(Metering.Toll.Turn))]
+        : [Number(turns.Entry), Toll(nameof(Metering.Toll.Enter)), Instruction.Create(OpCodes.Stloc, level)];
+
+    /// <summary>What stands at the entries of handlers.</summary>
+    private Dictionary<Instruction, List<Instruction>> Handlers()
+    {
+        Dictionary<Instruction, List<Instruction>> entries = [];
+        foreach (ExceptionHandler handler in body.ExceptionHandlers)
+        {
+            entries.TryAdd(handler.HandlerStart, handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter
+                ? [Instruction.Create(OpCodes.Dup), Level(), Toll(nameof(Metering.Toll.Caught))]
+                : [Level(), Toll(nameof(Metering.Toll.Resume))]);
+            if (handler.FilterStart is not null)
+            {
+                entries.Add(handler.FilterStart, Filter(handler));
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>A filter that must not see the exception ends by not matching, as the compiler ends those of other types.</summary>
+    private List<Instruction> Filter(ExceptionHandler handler)
+    {
+        Instruction asWritten = Instruction.Create(OpCodes.Nop);
+        Instruction end = handler.HandlerStart.Previous;
+        return
+        [
+            Instruction.Create(OpCodes.Dup), Level(), Toll(nameof(Metering.Toll.Passes)),
+            Instruction.Create(OpCodes.Brfalse, asWritten),
+            Instruction.Create(OpCodes.Pop), Number(0), Instruction.Create(OpCodes.Br, end),
+            asWritten,
+        ];
+    }
+
+    private Instruction Level() => Instruction.Create(OpCodes.Ldloc, level);
+
+    private Instruction Toll(string name) => metering.Call(typeof(Toll), name);
+
+    private static Instruction Number(int number) => Instruction.Create(OpCodes.Ldc_I4, number);
+}

@@ -1,0 +1,6 @@
+static string Run()
+{
+    while (true)
+    {
+    }
+}
