@@ -96,7 +96,7 @@ internal static class Patterns
     private static Regex Built(string pattern, RegexOptions options)
     {
         TimeSpan timeout = TimeSpan.FromTicks(Math.Max(Account.RegexTime, TimeSpan.TicksPerMillisecond));
-        if ((options & Backtracking) == 0)
+        if ((options & Backtracking) == 0 && !Repetitions.Capture(pattern))
         {
             try
             {

@@ -15,7 +15,7 @@ public static class Sizes
     private const int ElementsShift = 2;
 
     /// <summary>Header and length of a string.</summary>
-    private const int TextHeader = 22;
+    internal const int TextHeader = 22;
 
     /// <summary>What a collection keeps beside each element: hash, links, spare room.</summary>
     internal const int Slot = 16;
@@ -144,6 +144,20 @@ public static class Sizes
         }
     }
 
+    /// <inheritdoc cref="Sorted"/>
+    public static void SortedSpan<T>(Span<T> span)
+    {
+        Account.ChargeFuel(Sorting(span.Length));
+        WritableSpan(span);
+    }
+
+    /// <inheritdoc cref="Sorted"/>
+    public static void SortedImmutable<T>(ImmutableArray<T> array)
+    {
+        Account.ChargeFuel(array.IsDefault ? 0 : Sorting(array.Length));
+        Immutable(array);
+    }
+
     /// <summary>
     /// A collection of which the library believes what it says of itself. One of the policy's own could lie.
     /// </summary>
@@ -160,6 +174,19 @@ public static class Sizes
         }
 
         Account.ChargeFuel(Materialised.Count(collection) >> ElementsShift);
+    }
+
+    /// <summary>A collection or text builder that is copied whole.</summary>
+    public static void CopiedCollection(object? collection)
+    {
+        if (collection is StringBuilder)
+        {
+            CopiedAny(collection);
+        }
+        else
+        {
+            CopiedTrusted(collection);
+        }
     }
 
     /// <inheritdoc cref="Trusted"/>

@@ -61,6 +61,9 @@ public static class Toll
         }
     }
 
+    /// <summary>Before an element is put into a collection, which may double its room for it.</summary>
+    public static void Store(uint size) => Allocate(BoxHeader + (2 * (int)size));
+
     public static void Box(uint size) => Allocate(BoxHeader + (int)size);
 
     /// <summary>Before an array is made. A negative length is left to the runtime to complain about.</summary>

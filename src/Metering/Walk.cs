@@ -64,7 +64,12 @@ internal static class Walk
         open.Push((parts.GetEnumerator(), depth));
     }
 
-    private static long Own(object value) => value is string text ? 1 + (text.Length >> 4) : 1;
+    private static long Own(object value) => value switch
+    {
+        string text => 1 + (text.Length >> 4),
+        Delegate combined => Delegates.Length(combined),
+        _ => 1,
+    };
 
     private static IEnumerable<object?>? Parts(object value) => value switch
     {

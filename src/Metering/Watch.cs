@@ -14,6 +14,18 @@ public static class Watch
     public static IEnumerable<T>? Peeked<T>(IEnumerable<T>? sequence) =>
         sequence is Watched<T> { IsDirect: true } direct ? direct.Inner : Lazy(sequence);
 
+    /// <summary>For a call that looks at the far end, which is only near where elements have a place.</summary>
+    public static IEnumerable<T>? Reached<T>(IEnumerable<T>? sequence)
+    {
+        IEnumerable<T>? peeked = Peeked(sequence);
+        if (peeked is not (null or IList<T> or IWatched) && Materialised.Is(peeked))
+        {
+            Account.ChargeFuel(Materialised.Count(peeked) >> 3);
+        }
+
+        return peeked;
+    }
+
     /// <summary>For a call that takes elements later, when its result is enumerated.</summary>
     public static IEnumerable<T>? Lazy<T>(IEnumerable<T>? sequence) => sequence switch
     {

@@ -23,6 +23,7 @@ internal sealed record ArgumentCharge(Charge Charge, Shape Shape, TypeReference 
         (_, Charge.None) => null,
         (Shape.UntypedSequence, _) => metering.Call(typeof(Watch), nameof(Watch.Untyped)),
         (Shape.Sequence, Charge.Peek) => metering.Call(typeof(Watch), nameof(Watch.Peeked), Element),
+        (Shape.Sequence, Charge.Reach) => metering.Call(typeof(Watch), nameof(Watch.Reached), Element),
         (Shape.Sequence, Charge.Defer) => metering.Call(typeof(Watch), nameof(Watch.Lazy), Element),
         (Shape.Sequence, Charge.Copy) => metering.Call(typeof(Watch), nameof(Watch.Copied), Element),
         (Shape.Sequence, Charge.Sort) => metering.Call(typeof(Watch), nameof(Watch.Sorted), Element),
@@ -50,6 +51,8 @@ internal sealed record ArgumentCharge(Charge Charge, Shape Shape, TypeReference 
         Charge.Format when Shape == Shape.Span => [metering.Call(typeof(Formats), nameof(Formats.Span))],
         Charge.Format => [metering.Call(typeof(Formats), nameof(Formats.Text))],
         Charge.Sort when Shape is Shape.Array or Shape.Elements => Sized(metering, nameof(Sizes.Sorted), Element),
+        Charge.Sort when Shape is Shape.WritableSpan => Sized(metering, nameof(Sizes.SortedSpan), Element),
+        Charge.Sort when Shape is Shape.Immutable => Sized(metering, nameof(Sizes.SortedImmutable), Element),
         _ => MeasureShape(Shape == Shape.Value ? ClosedShapes.Of(Value) : Shape, metering),
     };
 
@@ -64,6 +67,7 @@ internal sealed record ArgumentCharge(Charge Charge, Shape Shape, TypeReference 
         Shape.Memory => Sized(metering, nameof(Sizes.Memory), Element),
         Shape.WritableMemory => Sized(metering, nameof(Sizes.WritableMemory), Element),
         Shape.Immutable => Sized(metering, nameof(Sizes.Immutable), Element),
+        Shape.Elements or Shape.Collection when Copies => Sized(metering, nameof(Sizes.CopiedCollection)),
         Shape.Elements => Sized(metering, nameof(Sizes.Elements), Element),
         Shape.Collection => Sized(metering, nameof(Sizes.Collection)),
         Shape.ElementsInterface or Shape.CollectionInterface =>

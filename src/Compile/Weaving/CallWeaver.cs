@@ -26,6 +26,11 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
             woven.Add(metering.Call(typeof(Toll), nameof(Toll.Allocate)));
         }
 
+        if (price.Stores && member.DeclaringType is GenericInstanceType { GenericArguments: var elements })
+        {
+            woven.AddRange(elements.SelectMany(element => new[] { Instruction.Create(OpCodes.Sizeof, element), metering.Call(typeof(Toll), nameof(Toll.Store)) }));
+        }
+
         int first = FirstCharge(price, call, types);
         VariableDefinition?[] spilled = new VariableDefinition?[types.Length];
         if (first == types.Length - 1 && !NeedsSources(price))
@@ -66,7 +71,7 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
     }
 
     private static bool NeedsSources(Price price) =>
-        price.Result is Shape.Sequence or Shape.OrderedSequence && price.Charges.Any(charge => charge is Charge.Defer or Charge.Peek);
+        price.Result is Shape.Sequence or Shape.OrderedSequence && price.Charges.Any(charge => charge is Charge.Defer or Charge.Peek or Charge.Reach);
 
     /// <summary>The price speaks of a receiver also where a constructor is given none.</summary>
     private static int Offset(Price price, TypeReference[] types) => price.Charges.Length - types.Length;
@@ -161,7 +166,7 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
     {
         int offset = price.Charges.Length - spilled.Length;
         VariableDefinition?[] sources =
-            [.. spilled.Where((variable, at) => variable is not null && price.Charges[at + offset] is Charge.Defer or Charge.Peek)];
+            [.. spilled.Where((variable, at) => variable is not null && price.Charges[at + offset] is Charge.Defer or Charge.Peek or Charge.Reach)];
         yield return Source(sources.ElementAtOrDefault(0));
         yield return Source(sources.ElementAtOrDefault(1));
         yield return Instruction.Create(OpCodes.Ldc_I4, price.Manner);

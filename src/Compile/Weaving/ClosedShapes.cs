@@ -25,6 +25,6 @@ internal static class ClosedShapes
     /// <summary>Classes compare and print by code of their own, which is woven, or of the library for the library's.</summary>
     private static Shape OfDefinition(TypeDefinition type) =>
         type.IsInterface ? Shape.Any
-        : !type.IsValueType || type.IsPrimitive || type.IsEnum || IsByRefLike(type) ? Shape.None
+        : !type.IsValueType || type.FullName == "System.Void" || type.IsPrimitive || type.IsEnum || IsByRefLike(type) ? Shape.None
         : Shape.Value;
 }

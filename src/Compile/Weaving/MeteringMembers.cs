@@ -10,8 +10,8 @@ internal sealed class MeteringMembers(ModuleDefinition module)
 {
     private static readonly Dictionary<string, MethodInfo> InPlaceOf = typeof(Meter).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
-        .Where(method => method.IsDefined(typeof(InPlaceOfAttribute)))
-        .ToDictionary(method => method.GetCustomAttribute<InPlaceOfAttribute>()!.Member, StringComparer.Ordinal);
+        .SelectMany(method => method.GetCustomAttributes<InPlaceOfAttribute>().Select(attribute => (attribute.Member, method)))
+        .ToDictionary(one => one.Member, one => one.method, StringComparer.Ordinal);
 
     private readonly Importer importer = new(module);
 

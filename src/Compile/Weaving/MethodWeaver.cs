@@ -17,8 +17,17 @@ internal sealed class MethodWeaver
     /// <summary>Where the method keeps its level; null when it calls nothing and cannot recur.</summary>
     private readonly VariableDefinition? level;
 
-    public MethodWeaver(MethodDefinition method, MeteringMembers metering, LibraryCalls library, Func<Instruction, MethodReference> delegated)
+    private readonly bool isDelegated;
+
+    /// <param name="method">What is woven.</param>
+    /// <param name="isDelegated">Whether the library may call it through a delegate.</param>
+    /// <param name="metering">What woven code calls.</param>
+    /// <param name="library">Members outside of the policies.</param>
+    /// <param name="delegated">See <see cref="OperationWeaver"/>.</param>
+    public MethodWeaver(
+        MethodDefinition method, bool isDelegated, MeteringMembers metering, LibraryCalls library, Func<Instruction, MethodReference> delegated)
     {
+        this.isDelegated = isDelegated;
         (this.method, body, this.metering) = (method, method.Body, metering);
         body.SimplifyMacros();
         turns = new(body, library);
@@ -77,10 +86,25 @@ internal sealed class MethodWeaver
 
         if (instruction.OpCode == OpCodes.Ret && level is not null)
         {
-            return [Level(), Toll(nameof(Metering.Toll.Leave)), Copies.Of(instruction)];
+            return [.. Answer(), Level(), Toll(nameof(Metering.Toll.Leave)), Copies.Of(instruction)];
         }
 
         return operations.Weave(instruction, group[..^1]);
+    }
+
+    /// <summary>
+    /// What a function gives to the library is hashed, compared or printed there, as the keys of groups are.
+    /// </summary>
+    private IEnumerable<Instruction> Answer()
+    {
+        if (!isDelegated)
+        {
+            return [];
+        }
+
+        ArgumentCharge answer = new(Charge.Measure, Shape.Value, method.ReturnType, method);
+        Instruction[] measure = [.. answer.Measure(metering)];
+        return measure.Length == 0 ? [] : [Instruction.Create(OpCodes.Dup), .. measure];
     }
 
     /// <summary>Before all that is written, so that a loop to the first instruction does not come by again.</summary>

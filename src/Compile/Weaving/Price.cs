@@ -17,6 +17,9 @@ internal enum Charge
     /// <summary>A sequence that is looked at only at its ends.</summary>
     Peek,
 
+    /// <summary>A sequence that is looked at only at its ends, of which the far one may be far.</summary>
+    Reach,
+
     /// <summary>A sequence that is gone through later.</summary>
     Defer,
 
@@ -50,6 +53,9 @@ internal sealed record Price
 
     /// <summary>Bytes, whatever the arguments.</summary>
     public required int Bytes { get; init; }
+
+    /// <summary>Whether it puts something into the collection that it is a member of.</summary>
+    public required bool Stores { get; init; }
 
     /// <summary>How sequences are gone through, as <c>PolicyGate.Metering.Manner</c> has it.</summary>
     public required int Manner { get; init; }

@@ -18,6 +18,8 @@ internal sealed class Prices
 
     private const int ObjectBytes = 64;
 
+    private const int Character = 4;
+
     private const int ExceptionBytes = 300;
 
     /// <summary>See <c>PolicyGate.Metering.Manner</c>.</summary>
@@ -48,20 +50,23 @@ internal sealed class Prices
             return null;
         }
 
-        bool isConstant = words.Has("constant") || IsConstant(member) && words == CostWords.None;
+        bool isConstant = words.Has("constant") || (words == CostWords.None && IsConstant(member));
         Shape[] shapes = ShapesOf(member);
-        bool makes = !isConstant && !words.Has("grow") && !words.Has("copy")
+        bool makes = !isConstant && !Stores(words) && !words.Has("copy")
             && (words.Has("makes") || !member.IsGetter || IsSequence(Shapes.Of(member.ReturnType)));
         return new()
         {
             Weight = words.Has("slow") ? SlowWeight : isConstant || member.IsGetter ? CheapWeight : CallWeight,
             Shapes = shapes,
+            Stores = Stores(words),
             Charges = isConstant ? new Charge[shapes.Length] : ChargesOf(member, words, shapes),
             Result = makes || IsSequence(Shapes.Of(member.ReturnType)) ? ResultOf(member) : Shape.None,
             Bytes = BytesOf(member, words, isConstant),
             Manner = MannerOf(member, words),
         };
     }
+
+    private static bool Stores(CostWords words) => words.Has("grow") || words.Has("stores");
 
     /// <summary>What stores, or hands out what is there.</summary>
     private static bool IsConstant(MethodDefinition member) =>
@@ -112,7 +117,7 @@ internal sealed class Prices
     {
         Charge[] charges = new Charge[shapes.Length];
         int receiver = member.HasThis ? 1 : 0;
-        bool looksAtReceiver = receiver == 1 && !words.Has("grow") && !words.Has("arguments") && !words.Has("keyed") && !member.IsGetter;
+        bool looksAtReceiver = receiver == 1 && !Stores(words) && !words.Has("keyed") && !words.Has("arguments") && !member.IsGetter && !member.IsSetter;
         for (int at = 0; at < shapes.Length; at++)
         {
             charges[at] = at < receiver
@@ -127,13 +132,14 @@ internal sealed class Prices
     {
         Shape.None => Charge.None,
         Shape.Text when words.Has("split") => Charge.Split,
-        Shape.Elements or Shape.Array when words.Has("sort") => Charge.Sort,
+        Shape.Elements or Shape.Array or Shape.WritableSpan or Shape.Immutable when words.Has("sort") => Charge.Sort,
         _ => Charge.Measure,
     };
 
     private static Charge ChargeOf(MethodDefinition member, CostWords words, Shape shape, ParameterDefinition parameter)
     {
-        bool copies = words.Has("grow") || words.Has("copy") || member.IsConstructor;
+        bool isText = member.DeclaringType.Namespace is "System.Text" or "System.Runtime.CompilerServices";
+        bool copies = (words.Has("grow") && isText) || words.Has("copy") || member.IsConstructor;
         return (shape, parameter.Name) switch
         {
             (Shape.Text or Shape.Span, "format") => Charge.Format,
@@ -141,9 +147,10 @@ internal sealed class Prices
             (Shape.None, "totalWidth") => Charge.Characters,
             (Shape.None, "capacity" or "initialCapacity" or "newSize" or "newLength") when IsInt(parameter) => RoomIn(member),
             (Shape.None, _) => Charge.None,
+            (Shape.Value or Shape.Any, _) when member.IsConstructor || words.Has("stores") => Charge.None,
             (not Shape.Value, _) when words.Has("keyed") => Charge.None,
             (Shape.Sequence or Shape.OrderedSequence or Shape.UntypedSequence, _) => SequenceCharge(member, words, copies),
-            (Shape.Array or Shape.Elements, _) when words.Has("sort") => Charge.Sort,
+            (Shape.Array or Shape.Elements or Shape.WritableSpan or Shape.Immutable, _) when words.Has("sort") => Charge.Sort,
             _ => copies ? Charge.Copy : Charge.Measure,
         };
     }
@@ -155,6 +162,7 @@ internal sealed class Prices
 
     private static Charge SequenceCharge(MethodDefinition member, CostWords words, bool copies) =>
         words.Has("peek") || words.Has("direct") || words.Has("leaps") ? Charge.Peek
+        : words.Has("reach") ? Charge.Reach
         : IsSequence(Shapes.Of(member.ReturnType)) ? Charge.Defer
         : words.Has("sort") ? Charge.Sort
         : copies ? Charge.Copy
@@ -178,9 +186,9 @@ internal sealed class Prices
             return member.DeclaringType.IsValueType ? 0 : IsException(member.DeclaringType) ? ExceptionBytes : ObjectBytes;
         }
 
-        if (words.Has("grow"))
+        if (Stores(words))
         {
-            return member.DeclaringType.Namespace == "System.Text" ? 4 : ObjectBytes;
+            return words.Has("slow") ? 4 * ObjectBytes : member.DeclaringType.HasGenericParameters ? 0 : Character;
         }
 
         TypeReference result = member.ReturnType;

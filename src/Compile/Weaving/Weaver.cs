@@ -33,12 +33,18 @@ internal sealed class ModuleWeaver
     private readonly Thunks thunks = new();
     private readonly Queue<MethodDefinition> waiting;
 
+    /// <summary>Methods that delegates are made of.</summary>
+    private readonly HashSet<MethodDefinition> delegates;
+
     public ModuleWeaver(ModuleDefinition module)
     {
         this.module = module;
         metering = new(module);
         library = new(module, metering);
         waiting = new(module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody));
+        delegates = [.. waiting.SelectMany(method => method.Body.Instructions)
+            .Where(instruction => instruction.OpCode.Code is Code.Ldftn or Code.Ldvirtftn && !library.Has((MethodReference)instruction.Operand))
+            .Select(instruction => ((MethodReference)instruction.Operand).Resolve())];
     }
 
     public void Weave()
@@ -58,7 +64,7 @@ internal sealed class ModuleWeaver
     {
         try
         {
-            new MethodWeaver(method, metering, library, instruction => Delegated(method, instruction)).Weave();
+            new MethodWeaver(method, delegates.Contains(method), metering, library, instruction => Delegated(method, instruction)).Weave();
             Frames.Check(method);
         }
         catch (NotSupportedException refusal)
@@ -74,6 +80,7 @@ internal sealed class ModuleWeaver
         MethodReference thunk = thunks.For(caller, member, LibraryCalls.IsStruct(member), isVirtual, out MethodDefinition? made);
         if (made is not null)
         {
+            delegates.Add(made);
             waiting.Enqueue(made);
         }
 

@@ -19,8 +19,18 @@ public static class Delegates
         return Delegate.Remove(source, value);
     }
 
+    [InPlaceOf("M:System.Delegate.op_Equality(System.Delegate,System.Delegate)")]
+    public static bool AreEqual(Delegate? one, Delegate? other)
+    {
+        Account.ChargeFuel(Length(one));
+        return one == other;
+    }
+
+    [InPlaceOf("M:System.Delegate.op_Inequality(System.Delegate,System.Delegate)")]
+    public static bool Differ(Delegate? one, Delegate? other) => !AreEqual(one, other);
+
     /// <summary>Counts at a cost; the list that the library would hand out is a copy.</summary>
-    private static long Length(Delegate? combined)
+    internal static long Length(Delegate? combined)
     {
         if (combined is null or { HasSingleTarget: true })
         {

@@ -24,6 +24,9 @@ public static class Matching
     [InPlaceOf("M:System.Text.RegularExpressions.Regex.IsMatch(System.ReadOnlySpan{System.Char})")]
     public static bool IsMatch(Regex self, ReadOnlySpan<char> input) => IsMatch(self, Text(input));
 
+    [InPlaceOf("M:System.Text.RegularExpressions.Regex.IsMatch(System.ReadOnlySpan{System.Char},System.Int32)")]
+    public static bool IsMatch(Regex self, ReadOnlySpan<char> input, int start) => IsMatch(self, Text(input), start);
+
     [InPlaceOf("M:System.Text.RegularExpressions.Regex.Match(System.String)")]
     public static Match Match(Regex self, string input) => Found(Run(input, () => self.Match(input)));
 
@@ -49,6 +52,20 @@ public static class Matching
 
     [InPlaceOf("M:System.Text.RegularExpressions.Regex.Count(System.ReadOnlySpan{System.Char})")]
     public static int Count(Regex self, ReadOnlySpan<char> input) => Count(self, Text(input));
+
+    [InPlaceOf("M:System.Text.RegularExpressions.Regex.Count(System.ReadOnlySpan{System.Char},System.Int32)")]
+    public static int Count(Regex self, ReadOnlySpan<char> input, int start)
+    {
+        string text = Text(input);
+        return Run(text, () => self.Count((ReadOnlySpan<char>)text, start));
+    }
+
+    [InPlaceOf("M:System.Text.RegularExpressions.Regex.EnumerateMatches(System.ReadOnlySpan{System.Char},System.Int32)")]
+    public static Regex.ValueMatchEnumerator EnumerateMatches(Regex self, ReadOnlySpan<char> input, int start)
+    {
+        Account.ChargeFuel(input.Length >> 4);
+        return self.EnumerateMatches(input, start);
+    }
 
     [InPlaceOf("M:System.Text.RegularExpressions.Regex.EnumerateMatches(System.ReadOnlySpan{System.Char})")]
     public static Regex.ValueMatchEnumerator EnumerateMatches(Regex self, ReadOnlySpan<char> input)
@@ -84,6 +101,10 @@ public static class Matching
     public static string[] Split(Regex self, string input, int count) =>
         Run(input, () => Parts(self, input, text => self.Split(text, count)));
 
+    [InPlaceOf("M:System.Text.RegularExpressions.Regex.Split(System.String,System.Int32,System.Int32)")]
+    public static string[] Split(Regex self, string input, int count, int start) =>
+        Run(input, () => Parts(self, input, text => self.Split(text, count, start)));
+
     [InPlaceOf("M:System.Text.RegularExpressions.Regex.Replace(System.String,System.String)")]
     public static string Replace(Regex self, string input, string replacement) =>
         Run(input, () => Replaced(self, input, replacement, text => self.Replace(text, replacement)));
@@ -92,6 +113,10 @@ public static class Matching
     public static string Replace(Regex self, string input, string replacement, int count) =>
         Run(input, () => Replaced(self, input, replacement, text => self.Replace(text, replacement, count)));
 
+    [InPlaceOf("M:System.Text.RegularExpressions.Regex.Replace(System.String,System.String,System.Int32,System.Int32)")]
+    public static string Replace(Regex self, string input, string replacement, int count, int start) =>
+        Run(input, () => Replaced(self, input, replacement, text => self.Replace(text, replacement, count, start)));
+
     [InPlaceOf("M:System.Text.RegularExpressions.Regex.Replace(System.String,System.Text.RegularExpressions.MatchEvaluator)")]
     public static string Replace(Regex self, string input, MatchEvaluator evaluator) =>
         Run(input, () => self.Replace(input, Paid(evaluator)));
@@ -99,6 +124,10 @@ public static class Matching
     [InPlaceOf("M:System.Text.RegularExpressions.Regex.Replace(System.String,System.Text.RegularExpressions.MatchEvaluator,System.Int32)")]
     public static string Replace(Regex self, string input, MatchEvaluator evaluator, int count) =>
         Run(input, () => self.Replace(input, Paid(evaluator), count));
+
+    [InPlaceOf("M:System.Text.RegularExpressions.Regex.Replace(System.String,System.Text.RegularExpressions.MatchEvaluator,System.Int32,System.Int32)")]
+    public static string Replace(Regex self, string input, MatchEvaluator evaluator, int count, int start) =>
+        Run(input, () => self.Replace(input, Paid(evaluator), count, start));
 
     [InPlaceOf("M:System.Text.RegularExpressions.Match.Result(System.String)")]
     public static string Result(Match self, string replacement)
@@ -115,7 +144,7 @@ public static class Matching
         return input.ToString();
     }
 
-    private static TResult Run<TResult>(string input, Func<TResult> match)
+    private static TResult Run<TResult>(string? input, Func<TResult> match)
     {
         Account.ChargeFuel(20 + ((input?.Length ?? 0) >> 2));
         TResult result = Patterns.Run(match);
