@@ -32,7 +32,7 @@ internal static class Snippet
         SyntaxTree[] trees = [Parse(PolicyCompiler.Scope + "\nglobal using System.Text;"), Parse(text)];
         using MemoryStream image = new();
         EmitResult result = CSharpCompilation.Create("Snippets", trees, ReferenceAssemblies.All, Options).Emit(image);
-        string.Join('\n', result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)).ShouldBe("");
+        result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
         return image.ToArray();
     }
 

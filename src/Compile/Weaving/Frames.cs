@@ -11,7 +11,7 @@ internal static class Frames
     private const int LargestFrame = 16 * 1024;
 
     /// <summary>Bytes of a struct, which the compiler copies to places that nobody sees.</summary>
-    private const int LargestStruct = 1024;
+    private const int LargestStruct = 4 * 1024;
 
     public static void Check(TypeDefinition type)
     {
@@ -41,6 +41,6 @@ internal static class Frames
 
     public static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
-    /// <summary>Data of constants, which is never a variable.</summary>
-    private static bool IsOfTheCompiler(TypeDefinition type) => Outermost(type).Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
+    /// <summary>Data of constants, which is never a variable, and arrays on the stack, which are weighed where they are variables.</summary>
+    private static bool IsOfTheCompiler(TypeDefinition type) => Outermost(type).Name.StartsWith('<');
 }

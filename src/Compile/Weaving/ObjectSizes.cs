@@ -14,7 +14,7 @@ internal static class ObjectSizes
     private const int UnknownStruct = 64;
 
     /// <summary>A value of a type parameter, which is what the policy makes of it.</summary>
-    private const int TypeParameter = 64;
+    private const int TypeParameter = 32;
 
     /// <summary>Beyond any limit; kept from growing further.</summary>
     private const int Enormous = 1 << 20;

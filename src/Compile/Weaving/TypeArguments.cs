@@ -20,7 +20,8 @@ internal static class TypeArguments
         ByReferenceType reference => new ByReferenceType(Map(reference.ElementType, map)),
         ArrayType array => Array(array, Map(array.ElementType, map)),
         IModifierType modified => Map(modified.ElementType, map),
-        PointerType or FunctionPointerType or PinnedType or SentinelType =>
+        PointerType pointer => new PointerType(Map(pointer.ElementType, map)),
+        FunctionPointerType or PinnedType or SentinelType =>
             throw new NotSupportedException($"{type.FullName} is not a type that policies may use"),
         _ => type,
     };
