@@ -1,6 +1,4 @@
 static string Run()
 {
-    while (true)
-    {
-    }
+    while (true) { }
 }
