@@ -20,6 +20,10 @@ internal static class Account
     [ThreadStatic]
     public static int DepthLimit;
 
+    /// <summary>The address that the stack may reach down to.</summary>
+    [ThreadStatic]
+    public static nint StackFloor;
+
     /// <summary>In ticks of <see cref="TimeSpan"/>.</summary>
     [ThreadStatic]
     public static long RegexTime;
@@ -32,8 +36,10 @@ internal static class Account
 
     public static bool IsSpent => atTheLimit is not null;
 
-    public static void Open(Budget fresh)
+    public static unsafe void Open(Budget fresh)
     {
+        byte here;
+        StackFloor = (nint)(&here) - fresh.StackBytes;
         (budget, atTheLimit, Depth) = (fresh, null, 0);
         (Fuel, Bytes, DepthLimit, RegexTime) = (fresh.Fuel, fresh.AllocatedBytes, fresh.Depth, fresh.RegexTime.Ticks);
         Patterns.Forget();
@@ -67,13 +73,19 @@ internal static class Account
         Bytes -= amount;
     }
 
-    /// <summary>Ends the evaluation. What was hit first is what it ended of.</summary>
-    [DoesNotReturn]
-    public static void Spend(Limit limit)
+    /// <summary>Leaves nothing, so that the next check ends the evaluation. What was hit first is what it ended of.</summary>
+    public static void Void(Limit limit)
     {
         atTheLimit ??= Used(limit);
         (Fuel, Bytes, DepthLimit, RegexTime) = (Nothing, Nothing, 0, Nothing);
-        throw new BudgetSpentException(atTheLimit.Hit!.Value);
+    }
+
+    /// <summary>Ends the evaluation.</summary>
+    [DoesNotReturn]
+    public static void Spend(Limit limit)
+    {
+        Void(limit);
+        throw new BudgetSpentException(atTheLimit!.Hit!.Value);
     }
 
     private static Spending Used(Limit? hit)

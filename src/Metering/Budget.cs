@@ -12,7 +12,13 @@ public sealed record Budget
     public long Fuel { get; init; } = 100_000_000;
 
     /// <summary>Calls within calls.</summary>
-    public int Depth { get; init; } = 5_000;
+    public int Depth { get; init; } = 4_500;
+
+    /// <summary>
+    /// Bytes of stack below the call that began the budget. The rest of the thread's is for exceptions on their way; see
+    /// <see cref="Meter.ThreadStackBytes"/>.
+    /// </summary>
+    public int StackBytes { get; init; } = 6 * 1024 * 1024;
 
     /// <summary>Bytes, whether or not they are let go again.</summary>
     public long AllocatedBytes { get; init; } = 256 * 1024 * 1024;

@@ -28,11 +28,7 @@ internal static class Patterns
     /// <summary>For the static methods, which the library keeps patterns for as well.</summary>
     public static Regex Kept(string pattern, RegexOptions options = RegexOptions.None)
     {
-        if (pattern is null)
-        {
-            return Make(pattern!, options);
-        }
-
+        ArgumentNullException.ThrowIfNull(pattern);
         kept ??= [];
         if (!kept.TryGetValue((pattern, options), out Regex? regex))
         {
@@ -53,7 +49,8 @@ internal static class Patterns
     /// </summary>
     public static Regex Make(string pattern, RegexOptions options)
     {
-        int length = pattern?.Length ?? 0;
+        ArgumentNullException.ThrowIfNull(pattern);
+        int length = pattern.Length;
         if (length > LongestPattern)
         {
             Account.Spend(Limit.RegexTime);
@@ -62,7 +59,7 @@ internal static class Patterns
         Account.ChargeFuel(BuildFuel + (length * 50L));
         Account.ChargeBytes(2_000 + (length * 100L));
         RegexOptions wanted = options & ~RegexOptions.Compiled;
-        return (wanted & ~Allowed) != 0 ? new(pattern!, wanted) : Run(() => Built(pattern!, wanted));
+        return (wanted & ~Allowed) != 0 ? new(pattern, wanted) : Run(() => Built(pattern, wanted));
     }
 
     /// <summary>Runs one on a text, against the clock.</summary>

@@ -32,12 +32,18 @@ public static class Toll
             Account.Spend(Limit.Depth);
         }
 
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        CheckStack();
+        return level;
+    }
+
+    /// <summary>By its own measure, which leaves room for what exceptions take, and by the runtime's.</summary>
+    internal static unsafe void CheckStack()
+    {
+        byte here;
+        if ((nint)(&here) < Account.StackFloor || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Account.Spend(Limit.Stack);
         }
-
-        return level;
     }
 
     public static void Leave(int level) => Account.Depth = level - 1;
@@ -75,27 +81,37 @@ public static class Toll
         return length;
     }
 
-    /// <summary>At the entry of a catch block: what ends evaluations passes through it.</summary>
-    public static void Caught(object exception, int level)
+    /// <summary>At the entry of a catch block.</summary>
+    public static void Caught(int level)
     {
         long unwound = Math.Max(Account.Depth - level, 0);
         Account.Depth = level;
-        if (Account.IsSpent || Ends(exception) is not null)
-        {
-            Account.Spend(Ends(exception) ?? Limit.Fuel);
-        }
-
         Account.ChargeFuel(CatchFuel + (unwound * UnwoundFrameFuel));
         Account.ChargeBytes(CatchFuel);
     }
 
     /// <summary>
-    /// At the entry of a filter. What a filter throws is swallowed by the runtime, so it is told not to match instead.
+    /// Whether a handler may see an exception: not when the budget is spent. Handlers are made into filters that ask, because
+    /// to throw again on each level would need stack where there may be none.
     /// </summary>
-    public static bool Passes(object exception, int level)
+    /// <param name="exception">Null when the handler is for other exceptions.</param>
+    public static bool Sees(object? exception) => exception is not null && !Passes(exception);
+
+    /// <summary>At the entry of a filter, which has code of the policy's own.</summary>
+    public static bool PassesFilter(object exception, int level)
     {
         Account.Depth = level;
-        return Account.IsSpent || Ends(exception) is not null;
+        return Passes(exception);
+    }
+
+    private static bool Passes(object exception)
+    {
+        if (!Account.IsSpent && Ends(exception) is { } limit)
+        {
+            Account.Void(limit);
+        }
+
+        return Account.IsSpent;
     }
 
     /// <summary>The limit that an exception tells of, be it wrapped by an initializer, a sort or a lazy value.</summary>

@@ -96,11 +96,7 @@ internal class Watched<T>(IEnumerable<T> inner, Origin origin) : IEnumerable<T>,
         public bool MoveNext()
         {
             Toll.Turn(fuel);
-            if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            {
-                Account.Spend(Limit.Stack);
-            }
-
+            Toll.CheckStack();
             if (!inner.MoveNext())
             {
                 Current = default!;

@@ -15,8 +15,6 @@ namespace PolicyGate.Metering.Tests;
 /// </summary>
 internal static class Snippet
 {
-    private const int StackBytes = 16 * 1024 * 1024;
-
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
@@ -70,7 +68,7 @@ internal static class Snippet
     private static string OnThread(Func<string> run)
     {
         string said = "";
-        Thread thread = new(() => said = Told(run), StackBytes);
+        Thread thread = new(() => said = Told(run), Meter.ThreadStackBytes);
         thread.Start();
         thread.Join();
         return said;

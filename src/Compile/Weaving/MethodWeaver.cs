@@ -118,16 +118,37 @@ internal sealed class MethodWeaver
         Dictionary<Instruction, List<Instruction>> entries = [];
         foreach (ExceptionHandler handler in body.ExceptionHandlers)
         {
-            entries.TryAdd(handler.HandlerStart, handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter
-                ? [Instruction.Create(OpCodes.Dup), Level(), Toll(nameof(Metering.Toll.Caught))]
-                : [Level(), Toll(nameof(Metering.Toll.Resume))]);
-            if (handler.FilterStart is not null)
+            switch (handler.HandlerType)
             {
-                entries.Add(handler.FilterStart, Filter(handler));
+                case ExceptionHandlerType.Catch:
+                    entries.Add(handler.HandlerStart, FilterInsteadOfType(handler));
+                    break;
+                case ExceptionHandlerType.Filter:
+                    entries.Add(handler.FilterStart, Filter(handler));
+                    entries.Add(handler.HandlerStart, [Level(), Toll(nameof(Metering.Toll.Caught))]);
+                    break;
+                default:
+                    entries.TryAdd(handler.HandlerStart, [Level(), Toll(nameof(Metering.Toll.Resume))]);
+                    break;
             }
         }
 
         return entries;
+    }
+
+    /// <summary>A handler of exceptions of a type becomes one with a filter, which asks for the type.</summary>
+    private List<Instruction> FilterInsteadOfType(ExceptionHandler handler)
+    {
+        TypeReference type = handler.CatchType;
+        Instruction entry = Instruction.Create(OpCodes.Unbox_Any, type);
+        List<Instruction> woven =
+        [
+            Instruction.Create(OpCodes.Isinst, type), Toll(nameof(Metering.Toll.Sees)), Instruction.Create(OpCodes.Endfilter),
+            entry, Level(), Toll(nameof(Metering.Toll.Caught)),
+        ];
+        (handler.HandlerType, handler.CatchType) = (ExceptionHandlerType.Filter, null);
+        (handler.FilterStart, handler.HandlerStart) = (handler.HandlerStart, entry);
+        return woven;
     }
 
     /// <summary>A filter that must not see the exception ends by not matching, as the compiler ends those of other types.</summary>
@@ -137,7 +158,7 @@ internal sealed class MethodWeaver
         Instruction end = handler.HandlerStart.Previous;
         return
         [
-            Instruction.Create(OpCodes.Dup), Level(), Toll(nameof(Metering.Toll.Passes)),
+            Instruction.Create(OpCodes.Dup), Level(), Toll(nameof(Metering.Toll.PassesFilter)),
             Instruction.Create(OpCodes.Brfalse, asWritten),
             Instruction.Create(OpCodes.Pop), Number(0), Instruction.Create(OpCodes.Br, end),
             asWritten,
