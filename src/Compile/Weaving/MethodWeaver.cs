@@ -128,12 +128,27 @@ internal sealed class MethodWeaver
                     entries.Add(handler.HandlerStart, [Level(), Toll(nameof(Metering.Toll.Caught))]);
                     break;
                 default:
+                    RefuseEndless(handler);
                     entries.TryAdd(handler.HandlerStart, [Level(), Toll(nameof(Metering.Toll.Resume))]);
                     break;
             }
         }
 
         return entries;
+    }
+
+    /// <summary>The just-in-time compiler of .NET 10 crashes on methods that are left neither by a return nor by a throw.</summary>
+    private static void RefuseEndless(ExceptionHandler handler)
+    {
+        for (Instruction at = handler.HandlerStart; at != handler.HandlerEnd; at = at.Next)
+        {
+            if (at.OpCode.FlowControl is FlowControl.Throw || at.OpCode == OpCodes.Endfinally)
+            {
+                return;
+            }
+        }
+
+        throw new NotSupportedException("a `finally` block never ends; let it reach its end");
     }
 
     /// <summary>A handler of exceptions of a type becomes one with a filter, which asks for the type.</summary>

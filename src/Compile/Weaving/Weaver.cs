@@ -49,6 +49,7 @@ internal sealed class ModuleWeaver
 
     public void Weave()
     {
+        Expansion.Check(module);
         foreach (TypeDefinition type in module.GetTypes())
         {
             Frames.Check(type);
