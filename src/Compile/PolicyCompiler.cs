@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using PolicyGate.Compile.Metadata;
 using PolicyGate.Compile.Symbols;
+using PolicyGate.Compile.Weaving;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile;
@@ -45,11 +46,15 @@ public static class PolicyCompiler
         global using Environment = PolicyGate.Model.Estates.Environment;
         """;
 
-    public static CompiledPolicies Compile(IEnumerable<PolicySource> sources) => Compile(sources, Permissions.OfEmitted);
+    /// <param name="sources">All policies of one assembly.</param>
+    /// <param name="metered">Whether they draw on the budget of their thread, which the host then has to begin.</param>
+    public static CompiledPolicies Compile(IEnumerable<PolicySource> sources, bool metered = false) =>
+        Compile(sources, Permissions.OfEmitted, metered);
 
     /// <param name="sources">All policies of one assembly.</param>
     /// <param name="permissions">What the emitted code may refer to.</param>
-    internal static CompiledPolicies Compile(IEnumerable<PolicySource> sources, Permissions permissions)
+    /// <param name="metered">Whether they draw on the budget of their thread.</param>
+    internal static CompiledPolicies Compile(IEnumerable<PolicySource> sources, Permissions permissions, bool metered = false)
     {
         Dictionary<string, PolicyDiagnostic[]> diagnostics = new(StringComparer.Ordinal);
         Dictionary<SyntaxTree, PolicyScript> scripts = [];
@@ -65,7 +70,7 @@ public static class PolicyCompiler
             }
         }
 
-        byte[] image = Emit(scripts, permissions, diagnostics);
+        byte[] image = Emit(scripts, permissions, diagnostics, metered);
         return new(image, diagnostics);
     }
 
@@ -81,7 +86,8 @@ public static class PolicyCompiler
     private static byte[] Emit(
         Dictionary<SyntaxTree, PolicyScript> scripts,
         Permissions permissions,
-        Dictionary<string, PolicyDiagnostic[]> diagnostics)
+        Dictionary<string, PolicyDiagnostic[]> diagnostics,
+        bool metered)
     {
         while (scripts.Count > 0)
         {
@@ -94,7 +100,7 @@ public static class PolicyCompiler
             ImmutableArray<MetadataRefusal> refusals = refused.Count > 0
                 ? []
                 : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), new(scripts.Values.Select(script => script.Source)), permissions);
-            if (refused.Count == 0 && refusals.IsEmpty)
+            if (refused.Count == 0 && refusals.IsEmpty && (!metered || TryWeave(ref emitted, scripts, diagnostics)))
             {
                 return emitted;
             }
@@ -104,6 +110,25 @@ public static class PolicyCompiler
         }
 
         return [];
+    }
+
+    /// <summary>Puts the calls of the meters in; a policy that no budget can bound is left out instead.</summary>
+    private static bool TryWeave(
+        ref byte[] image, Dictionary<SyntaxTree, PolicyScript> scripts, Dictionary<string, PolicyDiagnostic[]> diagnostics)
+    {
+        try
+        {
+            image = Weaver.Weave(image);
+            return true;
+        }
+        catch (WeavingException refusal)
+        {
+            (SyntaxTree tree, PolicyScript script) =
+                scripts.Single(one => $"{CompiledName.Namespace}.{CompiledName.Of(one.Value.Source.Id)}" == refusal.Type);
+            diagnostics[script.Source.Id] = [new(script.Source.File, 1, 1, "PG0401", refusal.Message)];
+            scripts.Remove(tree);
+            return false;
+        }
     }
 
     private static void LeaveOut(

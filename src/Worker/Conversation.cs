@@ -48,11 +48,11 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
         for (int index = 0; start.OneByOne && index < start.Policies.Length; index++)
         {
             journal.Announce(WorkerStep.Compiling, index);
-            PolicyCompiler.Compile([start.Policies[index]]);
+            PolicyCompiler.Compile([start.Policies[index]], metered: true);
         }
 
         journal.Announce(WorkerStep.Compiling);
-        return PolicyCompiler.Compile(start.Policies);
+        return PolicyCompiler.Compile(start.Policies, metered: true);
     }
 
     private static (Estate Estate, EstatePlaces Places) Read(EstateSource source)
@@ -119,7 +119,7 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
         {
             journal.Announce(WorkerStep.Waiting);
             (int estate, HostRequest request) = JudgeMessage.Read(parent.Next(Message.Judge), estates, policies);
-            proceedings.Places = estates[estate].Places;
+            proceedings.TakeUp(estates[estate].Estate, estates[estate].Places);
             ImmutableArray<ParameterProblem>.Builder problems = ImmutableArray.CreateBuilder<ParameterProblem>();
             foreach (PlannedPolicy planned in request.Policies)
             {

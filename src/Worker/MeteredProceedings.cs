@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Isolation.Protocol;
+using PolicyGate.Metering;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
@@ -10,6 +11,9 @@ namespace PolicyGate.Worker;
 /// <summary>Announces every call of a policy, and measures it.</summary>
 internal sealed class MeteredProceedings : IProceedings
 {
+    /// <summary>Resources that one budget allows for while a policy lists its subjects.</summary>
+    private const int ResourcesOfBudget = 5_000;
+
     private readonly Journal journal;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
@@ -22,8 +26,17 @@ internal sealed class MeteredProceedings : IProceedings
         }
     }
 
+    private Budget wide = Budget.Default;
+
     /// <summary>The places of the estate that is judged; null while policies are made ready.</summary>
-    public EstatePlaces? Places { get; set; }
+    public EstatePlaces? Places { get; private set; }
+
+    /// <summary>From here on this estate is judged. Who lists subjects may look at all of it.</summary>
+    public void TakeUp(Estate estate, EstatePlaces places)
+    {
+        Places = places;
+        wide = Budget.Default.Times(1 + (estate.Resources.Count() / ResourcesOfBudget));
+    }
 
     public void Begin(string policy, Subject? subject)
     {
@@ -40,7 +53,11 @@ internal sealed class MeteredProceedings : IProceedings
                 Places.NumberOf(subject.Reference),
                 subject.Description);
         }
+
+        Meter.Begin(subject is null ? wide : Budget.Default);
     }
 
-    public PolicyError? End() => null;
+    public PolicyError? End() => Meter.End().Hit is { } limit
+        ? new(ErrorCode.Budget, $"the policy was stopped: {Limits.Describe(limit)}")
+        : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicyGate.Isolation.Confinement;
 using PolicyGate.Isolation.Protocol;
+using PolicyGate.Metering;
 
 namespace PolicyGate.Worker;
 
@@ -10,9 +11,6 @@ namespace PolicyGate.Worker;
 /// </summary>
 public static class WorkerProgram
 {
-    /// <summary>Deep enough for the compiler and for every recursion that the budget admits.</summary>
-    private const int StackBytes = 64 * 1024 * 1024;
-
     /// <param name="arguments">Pipe in, pipe out, journal file, bytes of heap, seconds of processor time.</param>
     public static int Run(IReadOnlyList<string> arguments)
     {
@@ -29,7 +27,7 @@ public static class WorkerProgram
         fromParent.ReadExactly(secret);
         ParentMessages messages = new(new(fromParent, secret));
         Conversation conversation = new(messages, new(toParent, secret), journal);
-        Thread thread = new(() => conversation.Hold(entered), StackBytes);
+        Thread thread = new(() => conversation.Hold(entered), Meter.ThreadStackBytes);
         thread.Start();
         thread.Join();
         return 0;

@@ -1,0 +1,178 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using PolicyGate.Metering;
+
+namespace PolicyGate.Compile.Weaving;
+
+/// <summary>
+/// Pays for a library call: before it by its arguments, after it by its result. Arguments are already on the stack; those
+/// above the lowest one that is looked at are put into variables for a moment.
+/// </summary>
+internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporaries)
+{
+    /// <summary>The call with all that belongs to it.</summary>
+    /// <param name="call">Calls or constructs something of the library.</param>
+    /// <param name="prefixes">What stands before the call and belongs to it.</param>
+    /// <param name="isStruct">Whether the member is one of a struct.</param>
+    /// <param name="price">What it costs.</param>
+    public List<Instruction> Weave(Instruction call, IReadOnlyList<Instruction> prefixes, bool isStruct, Price price)
+    {
+        MethodReference member = (MethodReference)call.Operand;
+        TypeReference[] types = StackTypes(call, member, prefixes, isStruct);
+        List<Instruction> woven = [];
+        if (price.Bytes > 0 && (call.OpCode != OpCodes.Call || !IsConstructor(member)))
+        {
+            woven.Add(Instruction.Create(OpCodes.Ldc_I4, price.Bytes));
+            woven.Add(metering.Call(typeof(Toll), nameof(Toll.Allocate)));
+        }
+
+        if (price.Stores && member.DeclaringType is GenericInstanceType { GenericArguments: var elements })
+        {
+            woven.AddRange(elements.SelectMany(element => new[] { Instruction.Create(OpCodes.Sizeof, element), metering.Call(typeof(Toll), nameof(Toll.Store)) }));
+        }
+
+        int first = FirstCharge(price, call, types);
+        VariableDefinition?[] spilled = new VariableDefinition?[types.Length];
+        if (first == types.Length - 1 && !NeedsSources(price))
+        {
+            woven.AddRange(OnTop(price, first, types[first], member));
+        }
+        else if (first < types.Length)
+        {
+            spilled = Spill(types, first, woven);
+            ChargeSpilled(price, first, types, member, spilled, woven);
+        }
+
+        woven.AddRange(prefixes.Select(Copies.Of));
+        woven.Add(Copies.Of(call));
+        woven.AddRange(Result(price, member, spilled));
+        temporaries.Return(spilled);
+        return woven;
+    }
+
+    private static bool IsConstructor(MethodReference member) => member.Name == ".ctor";
+
+    /// <summary>What lies on the stack for the call, lowest first.</summary>
+    private static TypeReference[] StackTypes(
+        Instruction call, MethodReference member, IReadOnlyList<Instruction> prefixes, bool isStruct)
+    {
+        IEnumerable<TypeReference> parameters =
+            member.Parameters.Select(parameter => TypeArguments.Close(parameter.ParameterType, member));
+        if (!member.HasThis || call.OpCode == OpCodes.Newobj)
+        {
+            return [.. parameters];
+        }
+
+        Instruction? constraint = prefixes.FirstOrDefault(prefix => prefix.OpCode == OpCodes.Constrained);
+        TypeReference receiver = constraint is not null ? new ByReferenceType((TypeReference)constraint.Operand)
+            : isStruct ? new ByReferenceType(member.DeclaringType)
+            : member.DeclaringType;
+        return [receiver, .. parameters];
+    }
+
+    private static bool NeedsSources(Price price) =>
+        price.Result is Shape.Sequence or Shape.OrderedSequence && price.Charges.Any(charge => charge is Charge.Defer or Charge.Peek or Charge.Reach);
+
+    /// <summary>The price speaks of a receiver also where a constructor is given none.</summary>
+    private static int Offset(Price price, TypeReference[] types) => price.Charges.Length - types.Length;
+
+    private static int FirstCharge(Price price, Instruction call, TypeReference[] types)
+    {
+        int offset = Offset(price, types);
+        bool isConstrained = types is [ByReferenceType { ElementType: var self }, ..] && call.OpCode == OpCodes.Callvirt;
+        for (int at = 0; at < types.Length; at++)
+        {
+            bool isHiddenReceiver = at == 0 && isConstrained;
+            if (price.Charges[at + offset] != Charge.None && !isHiddenReceiver)
+            {
+                return at;
+            }
+        }
+
+        return types.Length;
+    }
+
+    private IEnumerable<Instruction> OnTop(Price price, int at, TypeReference type, MethodReference member)
+    {
+        int offset = price.Charges.Length - at - 1;
+        Charge charge = price.Charges[at + offset];
+        ArgumentCharge argument = new(charge, price.Shapes[at + offset], type, member);
+        if (argument.Replacement(metering) is { } replacement)
+        {
+            return [replacement];
+        }
+
+        Instruction[] measured = [.. argument.Measure(metering)];
+        return measured.Length == 0 ? [] : [Instruction.Create(OpCodes.Dup), .. measured];
+    }
+
+    private VariableDefinition?[] Spill(TypeReference[] types, int first, List<Instruction> woven)
+    {
+        VariableDefinition?[] spilled = new VariableDefinition?[types.Length];
+        for (int at = types.Length - 1; at >= first; at--)
+        {
+            VariableDefinition variable = temporaries.Take(types[at]);
+            spilled[at] = variable;
+            woven.Add(Instruction.Create(OpCodes.Stloc, variable));
+        }
+
+        return spilled;
+    }
+
+    private void ChargeSpilled(
+        Price price, int first, TypeReference[] types, MethodReference member, VariableDefinition?[] spilled, List<Instruction> woven)
+    {
+        int offset = Offset(price, types);
+        List<Instruction> loaded = [];
+        for (int at = first; at < types.Length; at++)
+        {
+            ArgumentCharge argument = new(price.Charges[at + offset], price.Shapes[at + offset], types[at], member);
+            loaded.Add(Instruction.Create(OpCodes.Ldloc, spilled[at]));
+            if (argument.Replacement(metering) is { } replacement)
+            {
+                loaded.Add(replacement);
+            }
+            else if (argument.Measure(metering).ToArray() is { Length: > 0 } measure)
+            {
+                woven.Add(Instruction.Create(OpCodes.Ldloc, spilled[at]));
+                woven.AddRange(measure);
+            }
+        }
+
+        woven.AddRange(loaded);
+    }
+
+    private IEnumerable<Instruction> Result(Price price, MethodReference member, VariableDefinition?[] spilled)
+    {
+        TypeReference type = TypeArguments.Close(member.ReturnType, member);
+        return price.Result switch
+        {
+            Shape.Text => After(nameof(Sizes.ResultText)),
+            Shape.Array => After(nameof(Sizes.ResultArray), type.GetElementType()),
+            Shape.Immutable => After(nameof(Sizes.ResultImmutable), ((GenericInstanceType)type).GenericArguments[0]),
+            Shape.Elements or Shape.Collection or Shape.ElementsInterface or Shape.CollectionInterface =>
+                After(nameof(Sizes.ResultCollection)),
+            Shape.Sequence => Watched(nameof(Watch.Result), price, type, spilled),
+            Shape.OrderedSequence => Watched(nameof(Watch.Ordered), price, type, spilled),
+            Shape.UntypedSequence => [metering.Call(typeof(Watch), nameof(Watch.Untyped))],
+            _ => [],
+        };
+    }
+
+    private Instruction[] After(string name, params TypeReference[] typeArguments) =>
+        [Instruction.Create(OpCodes.Dup), metering.Call(typeof(Sizes), name, typeArguments)];
+
+    private IEnumerable<Instruction> Watched(string name, Price price, TypeReference type, VariableDefinition?[] spilled)
+    {
+        int offset = price.Charges.Length - spilled.Length;
+        VariableDefinition?[] sources =
+            [.. spilled.Where((variable, at) => variable is not null && price.Charges[at + offset] is Charge.Defer or Charge.Peek or Charge.Reach)];
+        yield return Source(sources.ElementAtOrDefault(0));
+        yield return Source(sources.ElementAtOrDefault(1));
+        yield return Instruction.Create(OpCodes.Ldc_I4, price.Manner);
+        yield return metering.Call(typeof(Watch), name, ((GenericInstanceType)type).GenericArguments[0]);
+    }
+
+    private static Instruction Source(VariableDefinition? variable) =>
+        variable is null ? Instruction.Create(OpCodes.Ldnull) : Instruction.Create(OpCodes.Ldloc, variable);
+}

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace PolicyGate.Metering;
+
+/// <summary>What woven code pays on its way: at entries, turns, handlers and allocations.</summary>
+public static class Toll
+{
+    /// <summary>Throwing and catching take thousands of times what a step takes, and longer the deeper the throw.</summary>
+    private const int CatchFuel = 1_000;
+
+    private const int UnwoundFrameFuel = 100;
+
+    /// <summary>Object header, method table, length.</summary>
+    private const int ArrayHeader = 24;
+
+    private const int BoxHeader = 16;
+
+    /// <summary>At the entry of a method that calls others.</summary>
+    /// <returns>Its level, which it hands back on its way out and in handlers.</returns>
+    public static int Enter(int fuel)
+    {
+        int level = Account.Depth + 1;
+        Account.Depth = level;
+        if ((Account.Fuel -= fuel) < 0)
+        {
+            Account.Spend(Limit.Fuel);
+        }
+
+        if (level > Account.DepthLimit)
+        {
+            Account.Spend(Limit.Depth);
+        }
+
+        CheckStack();
+        return level;
+    }
+
+    /// <summary>By its own measure, which leaves room for what exceptions take, and by the runtime's.</summary>
+    internal static unsafe void CheckStack()
+    {
+        byte here;
+        if ((nint)(&here) < Account.StackFloor || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Account.Spend(Limit.Stack);
+        }
+    }
+
+    public static void Leave(int level) => Account.Depth = level - 1;
+
+    /// <summary>At the entry of a finally or fault block, which exceptions reach from any depth.</summary>
+    public static void Resume(int level) => Account.Depth = level;
+
+    public static void Turn(int fuel)
+    {
+        if ((Account.Fuel -= fuel) < 0)
+        {
+            Account.Spend(Limit.Fuel);
+        }
+    }
+
+    public static void Allocate(int bytes)
+    {
+        if ((Account.Bytes -= bytes) < 0)
+        {
+            Account.Spend(Limit.Memory);
+        }
+    }
+
+    /// <summary>Before an element is put into a collection, which may double its room for it.</summary>
+    public static void Store(uint size) => Allocate(BoxHeader + (2 * (int)size));
+
+    public static void Box(uint size) => Allocate(BoxHeader + (int)size);
+
+    /// <summary>Before an array is made. A negative length is left to the runtime to complain about.</summary>
+    public static nint Array(nint length, uint elementSize)
+    {
+        long bytes = (long)Int128.Min((Int128)Math.Max(length, 0) * elementSize + ArrayHeader, long.MaxValue);
+        Account.ChargeBytes(bytes);
+        Account.ChargeFuel(bytes >> 7);
+        return length;
+    }
+
+    /// <summary>At the entry of a catch block.</summary>
+    public static void Caught(int level)
+    {
+        long unwound = Math.Max(Account.Depth - level, 0);
+        Account.Depth = level;
+        Account.ChargeFuel(CatchFuel + (unwound * UnwoundFrameFuel));
+        Account.ChargeBytes(CatchFuel);
+    }
+
+    /// <summary>
+    /// Whether a handler may see an exception: not when the budget is spent. Handlers are made into filters that ask, because
+    /// to throw again on each level would need stack where there may be none.
+    /// </summary>
+    /// <param name="exception">Null when the handler is for other exceptions.</param>
+    public static bool Sees(object? exception) => exception is not null && !Passes(exception);
+
+    /// <summary>At the entry of a filter, which has code of the policy's own.</summary>
+    public static bool PassesFilter(object exception, int level)
+    {
+        Account.Depth = level;
+        return Passes(exception);
+    }
+
+    private static bool Passes(object exception)
+    {
+        if (!Account.IsSpent && Ends(exception) is { } limit)
+        {
+            Account.Void(limit);
+        }
+
+        return Account.IsSpent;
+    }
+
+    /// <summary>The limit that an exception tells of, be it wrapped by an initializer, a sort or a lazy value.</summary>
+    private static Limit? Ends(object thrown)
+    {
+        Exception? exception = thrown as Exception;
+        for (int wrapped = 0; exception is not null && wrapped < 16; wrapped++, exception = exception.InnerException)
+        {
+            Limit? limit = exception switch
+            {
+                BudgetSpentException spent => spent.Limit,
+                InsufficientExecutionStackException => Limit.Stack,
+                OutOfMemoryException => Limit.Memory,
+                RegexMatchTimeoutException => Limit.RegexTime,
+                _ => null,
+            };
+            if (limit is not null)
+            {
+                return limit;
+            }
+        }
+
+        return null;
+    }
+}

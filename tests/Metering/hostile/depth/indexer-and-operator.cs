@@ -1,0 +1,6 @@
+static string Run()
+{
+    return (new Odd() + new Odd()).ToString()!;
+}
+
+sealed class Odd { public static Odd operator +(Odd a, Odd b) => b + a; }

@@ -1,0 +1,4 @@
+static string Run()
+{
+    return 1.5m.ToString("N999999999", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    FormattableString s = $"{1,1000000000}"; return s.ToString();
+}

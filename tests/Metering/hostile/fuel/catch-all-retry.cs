@@ -1,0 +1,4 @@
+static string Run()
+{
+    while (true) { try { while (true) { } } catch { } }
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    again: try { throw new Exception(); } catch (Exception) { goto again; }
+}

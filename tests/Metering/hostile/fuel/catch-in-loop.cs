@@ -1,0 +1,4 @@
+static string Run()
+{
+    while (true) { try { throw new InvalidOperationException(); } catch (InvalidOperationException) { } }
+}

@@ -1,0 +1,6 @@
+static string Run()
+{
+    foreach (int n in Ones()) { } return "";
+}
+
+static IEnumerable<int> Ones() { while (true) { yield return 1; } }

@@ -1,0 +1,4 @@
+static string Run()
+{
+    for (; ; ) { }
+}

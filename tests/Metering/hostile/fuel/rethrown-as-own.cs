@@ -1,0 +1,4 @@
+static string Run()
+{
+    try { while (true) { } } catch (Exception e) { throw new InvalidOperationException("mine", e); }
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    return new long[2000, 2000, 2000].Length.ToString();
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    List<object> kept = []; long n = 0; while (true) { kept.Add(n++); }
+}

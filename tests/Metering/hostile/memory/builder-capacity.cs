@@ -1,0 +1,4 @@
+static string Run()
+{
+    return new StringBuilder(1_000_000_000).Length.ToString();
+}

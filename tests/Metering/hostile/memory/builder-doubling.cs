@@ -1,0 +1,4 @@
+static string Run()
+{
+    StringBuilder b = new("x"); while (true) { b.Append(b); }
+}

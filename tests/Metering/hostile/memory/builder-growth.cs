@@ -1,0 +1,4 @@
+static string Run()
+{
+    StringBuilder b = new(); while (true) { b.Append("growing and growing"); }
+}

@@ -1,0 +1,6 @@
+static string Run()
+{
+    return string.Concat(Words());
+}
+
+static IEnumerable<string> Words() { while (true) { yield return "a rather long word that is joined to others"; } }

@@ -1,0 +1,4 @@
+static string Run()
+{
+    Action a = () => { }; while (true) { a += a; }
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    Dictionary<int, int> map = []; for (int i = 0; ; i++) { map[i] = i; }
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    return new int[int.MaxValue].Length.ToString();
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    List<List<int>> kept = []; while (true) { kept.Add([]); }
+}

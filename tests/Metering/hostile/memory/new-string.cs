@@ -1,0 +1,4 @@
+static string Run()
+{
+    return new string('x', 1_000_000_000);
+}

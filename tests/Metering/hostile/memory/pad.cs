@@ -1,0 +1,4 @@
+static string Run()
+{
+    return "x".PadLeft(int.MaxValue / 4);
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    List<object> kept = []; while (true) { kept.Add(new object()); }
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    string s = ""; while (true) { s += "some more text than before"; }
+}

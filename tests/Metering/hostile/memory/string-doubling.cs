@@ -1,0 +1,4 @@
+static string Run()
+{
+    string s = "x"; while (true) { s += s; }
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    IEnumerable<int> q = Enumerable.Range(0, 2); for (int i = 0; i < 100_000; i++) { q = q.OrderBy(n => n); } return q.Count().ToString();
+}

@@ -1,0 +1,4 @@
+static string Run()
+{
+    try { while (true) { } } finally { while (true) { } }
+}

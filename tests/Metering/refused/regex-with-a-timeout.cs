@@ -1,0 +1,4 @@
+static string Run()
+{
+    return new Regex("a", RegexOptions.None, TimeSpan.FromDays(1)).ToString();
+}
