@@ -17,10 +17,14 @@ internal sealed class PolicyRun(
     /// <summary>Of one policy about all subjects, in characters.</summary>
     private const long MostSaid = 32 * 1024 * 1024;
 
+    /// <summary>Of judgements that run into a limit: each takes as long as a judgement may.</summary>
+    private const int MostStopped = 10;
+
     private readonly ImmutableArray<Answer>.Builder answers = ImmutableArray.CreateBuilder<Answer>();
     private int passed;
     private int notApplicable;
     private long said;
+    private int stopped;
 
     public PolicyAnswers Judge()
     {
@@ -32,9 +36,9 @@ internal sealed class PolicyRun(
 
         foreach (Subject subject in subjects ?? [])
         {
-            if (said > MostSaid)
+            if (Exhaustion is { } exhausted)
             {
-                answers.Add(Answer.Without(new(ErrorCode.Budget, "the policy says more than a report can hold; what it says of other subjects is not known")));
+                answers.Add(Answer.Without(new(ErrorCode.Budget, $"{exhausted}; the other subjects are not judged")));
                 break;
             }
 
@@ -46,6 +50,12 @@ internal sealed class PolicyRun(
 
         return new() { Policy = policy.Id, Passed = passed, NotApplicable = notApplicable, Answers = answers.ToImmutable() };
     }
+
+    /// <summary>Why nothing more is asked of the policy; null while it may go on.</summary>
+    private string? Exhaustion =>
+        said > MostSaid ? "the policy says more than a report can hold"
+        : stopped >= MostStopped ? "the policy was stopped too often"
+        : null;
 
     private List<Subject> ListSubjects() => [.. policy.Instance().SubjectsIn(request.Estate)];
 
@@ -63,6 +73,7 @@ internal sealed class PolicyRun(
             notApplicable++;
         }
 
+        stopped += error?.Code == ErrorCode.Budget ? 1 : 0;
         said += verdict?.Problems.Sum(problem => problem.Message.Length) ?? error!.Message.Length;
         if (request.KeepPasses || verdict is null or { Outcome: Outcome.Fail })
         {
