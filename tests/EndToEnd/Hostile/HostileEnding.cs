@@ -19,9 +19,9 @@ internal static class HostileEnding
             yield break;
         }
 
-        if (ending != Ending.Judged && findings.Any(finding => !IsError(finding)))
+        if (ending == Ending.Refused && findings.Any(finding => !IsError(finding)))
         {
-            yield return $"{script.Id}: was {ending} and yet has findings that are no errors";
+            yield return $"{script.Id}: was refused and yet has findings that are no errors";
         }
 
         ImmutableArray<HostileMark> marks = script.Marks(port);

@@ -27,24 +27,30 @@ internal sealed class HostileRun
     }
 
     /// <summary>All that is wrong with how these policies were dealt with; nothing is well.</summary>
-    public static ImmutableArray<string> Problems(ImmutableArray<HostileScript> scripts, HostileSurroundings surroundings)
+    public static ImmutableArray<string> Problems(ImmutableArray<HostileScript> scripts)
     {
         using Canaries canaries = new();
-        HostileRun run = Start(canaries, scripts, surroundings);
-        return [.. run.Problems()];
+        return [.. Start(canaries, scripts, HostileSurroundings.Plain).Problems()];
     }
 
-    /// <summary>
-    /// All reports, for a comparison with those of another run. Only the port of the listener may differ, and is left out.
-    /// </summary>
-    public static ImmutableDictionary<string, string> Reports(ImmutableArray<HostileScript> scripts, HostileSurroundings surroundings)
+    /// <summary>The same, and what is different when the surroundings are.</summary>
+    public static ImmutableArray<string> ProblemsAndDifferences(ImmutableArray<HostileScript> scripts)
     {
         using Canaries canaries = new();
-        return Start(canaries, scripts, surroundings).Texts().ToImmutableDictionary(
-            text => text.Key,
-            text => text.Value.Replace($":{canaries.Port}/", "/", StringComparison.Ordinal),
-            StringComparer.Ordinal);
+        HostileRun here = Start(canaries, scripts, HostileSurroundings.Plain);
+        ImmutableArray<string> problems = [.. here.Problems()];
+        ImmutableArray<KeyValuePair<string, string>> reports = [.. here.Texts()];
+        HostileRun elsewhere = Start(canaries, scripts, HostileSurroundings.Other);
+        return [.. problems, .. reports.Zip(elsewhere.Texts()).SelectMany(pair => Differences(pair.First, pair.Second.Value))];
     }
+
+    /// <summary>The first line that differs.</summary>
+    private static IEnumerable<string> Differences(KeyValuePair<string, string> here, string elsewhere) =>
+        here.Value.Split('\n').Zip(elsewhere.Split('\n'))
+            .Where(lines => lines.First != lines.Second)
+            .Take(1)
+            .Select(lines => $"{here.Key}: '{lines.First}' is elsewhere '{lines.Second}'")
+            .Concat(here.Value.Length == elsewhere.Length ? [] : [$"{here.Key}: of another length elsewhere"]);
 
     private static HostileRun Start(Canaries canaries, ImmutableArray<HostileScript> scripts, HostileSurroundings surroundings)
     {
