@@ -22,13 +22,13 @@ internal static class SourceCharacters
         int offset = source.Text.StartsWith('\uFEFF') ? 1 : 0;
         while (offset < source.Text.Length)
         {
-            OperationStatusOf(source.Text, offset, out Rune rune, out int length);
-            if (rune == Rune.ReplacementChar && source.Text[offset] != '\uFFFD')
+            Rune.DecodeFromUtf16(source.Text.AsSpan(offset), out Rune rune, out int length);
+            if (rune == Rune.ReplacementChar)
             {
-                return SourceLocation.Refuse(source, offset, "PG0102", "half of a surrogate pair is no text: write the character, or an escape");
+                return SourceLocation.Refuse(source, offset, "PG0102", "a policy is UTF-8, and this is no character of it: write the character, or an escape");
             }
 
-            if (IsUnseen(rune))
+            if (IsUnseen(rune) || IsLoneReturn(source.Text, offset))
             {
                 return SourceLocation.Refuse(source, offset, "PG0102", $"the character U+{rune.Value:X4} cannot be seen: write it as an escape, or leave it out");
             }
@@ -39,8 +39,9 @@ internal static class SourceCharacters
         return null;
     }
 
-    private static void OperationStatusOf(string text, int offset, out Rune rune, out int length) =>
-        Rune.DecodeFromUtf16(text.AsSpan(offset), out rune, out length);
+    /// <summary>The compiler begins a line after it, and editors do not, which hides what follows a comment.</summary>
+    private static bool IsLoneReturn(string text, int offset) =>
+        text[offset] == '\r' && (offset + 1 == text.Length || text[offset + 1] != '\n');
 
     /// <summary>
     /// Controls but tab and line ends, and the format characters of Unicode: bidirectional controls, zero-width

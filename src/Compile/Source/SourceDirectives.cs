@@ -25,16 +25,26 @@ internal sealed class SourceDirectives(PolicySource source)
     private readonly StringBuilder blanked = new(source.Text);
     private readonly HashSet<string> defined = new(StringComparer.Ordinal);
     private readonly Stack<Branch> branches = [];
+    private readonly Stack<int> regions = [];
     private readonly List<PolicyDiagnostic> refusals = [];
+    private bool isAtHead = true;
 
     /// <summary>The text without its directives and what they disable; every other character is where it was.</summary>
     public string Blanked => blanked.ToString();
 
-    public IReadOnlyList<PolicyDiagnostic> Refusals => refusals;
+    public IReadOnlyList<PolicyDiagnostic> Refusals =>
+    [
+        .. refusals,
+        .. branches.Select(branch => Refusal(branch.Offset, "'#if' lacks its '#endif'")),
+        .. regions.Select(offset => Refusal(offset, "'#region' lacks its '#endregion'")),
+    ];
 
     /// <summary>Obeys the directive that begins here, and says where the text that counts goes on.</summary>
-    public int Pass(int offset)
+    /// <param name="offset">Of the <c>#</c>.</param>
+    /// <param name="isFirst">Whether nothing but directives and comments comes before it.</param>
+    public int Pass(int offset, bool isFirst)
     {
+        isAtHead = isFirst;
         int at = PassLine(offset, isEnabled: true);
         while (at < source.Text.Length && branches.TryPeek(out Branch? branch) && !branch.IsTaken)
         {
@@ -71,7 +81,7 @@ internal sealed class SourceDirectives(PolicySource source)
     {
         if (line.Length > LongestLine)
         {
-            refusals.Add(SourceLocation.Refuse(source, offset, "PG0104", $"a directive has at most {LongestLine} characters"));
+            refusals.Add(Refusal(offset, $"a directive has at most {LongestLine} characters"));
             return;
         }
 
@@ -79,7 +89,7 @@ internal sealed class SourceDirectives(PolicySource source)
         switch (words.FirstOrDefault(""))
         {
             case "if":
-                branches.Push(new Branch(isEnabled));
+                branches.Push(new Branch(offset, isEnabled));
                 Decide(line);
                 break;
             case "elif" or "else" when branches.Count > 0:
@@ -87,6 +97,9 @@ internal sealed class SourceDirectives(PolicySource source)
                 break;
             case "endif" when branches.Count > 0:
                 branches.Pop();
+                break;
+            case "elif" or "else" or "endif":
+                refusals.Add(Refusal(offset, $"'#{words[0]}' lacks its '#if'"));
                 break;
             case var word when isEnabled:
                 ObeyEnabled(word, words.ElementAtOrDefault(1) ?? "", offset);
@@ -122,27 +135,37 @@ internal sealed class SourceDirectives(PolicySource source)
     {
         switch (word)
         {
-            case "define":
+            case "define" when isAtHead:
                 defined.Add(argument);
                 break;
-            case "undef":
+            case "undef" when isAtHead:
                 defined.Remove(argument);
                 break;
+            case "define" or "undef":
+                refusals.Add(Refusal(offset, $"'#{word}' stands before everything else"));
+                break;
+            case "region":
+                regions.Push(offset);
+                break;
+            case "endregion" when regions.TryPop(out _):
             case "pragma" when argument != "checksum":
-            case "nullable" or "region" or "endregion" or "":
+            case "nullable" or "":
             case var shebang when shebang.StartsWith('!') && offset == 0:
                 break;
             default:
                 string name = word == "pragma" ? argument : word;
-                refusals.Add(SourceLocation.Refuse(
-                    source, offset, "PG0104", Refused.GetValueOrDefault(name, $"'#{name}' has no meaning in a policy: leave it out")));
+                refusals.Add(Refusal(offset, Refused.GetValueOrDefault(name, $"'#{name}' has no meaning in a policy: leave it out")));
                 break;
         }
     }
 
+    private PolicyDiagnostic Refusal(int offset, string message) => SourceLocation.Refuse(source, offset, "PG0104", message);
+
     /// <summary>One of the texts between <c>#if</c> and <c>#endif</c>.</summary>
-    private sealed class Branch(bool mayBeTaken)
+    private sealed class Branch(int offset, bool mayBeTaken)
     {
+        public int Offset { get; } = offset;
+
         public bool MayBeTaken { get; set; } = mayBeTaken;
 
         public bool IsTaken { get; set; }

@@ -8,15 +8,19 @@ internal sealed class SourceLimits(string text)
 {
     private const int MostTokens = 60_000;
     private const int DeepestBrackets = 64;
-    private const int DeepestLambdas = 10;
+    private const int DeepestLambdas = 6;
     private const int LongestRun = 2_000;
     private const int MostOfAKind = 64;
     private const int MostBranches = 200;
     private const int MostPrefixes = 16;
+    private const int MostParts = 200;
+    private const int MostQueries = 32;
+    private const int MostTypes = 250;
 
     private readonly Stack<Frame> frames = new([new Frame('{')]);
     private int tokens;
     private int prefixes;
+    private int types;
     private SourceToken last;
 
     /// <summary>What is wrong with going on with this token, or null when nothing is.</summary>
@@ -76,9 +80,7 @@ internal sealed class SourceLimits(string text)
         prefixes = mark is '!' or '~' or '-' or '+' or '^' or '&' or '*' ? prefixes + 1 : 0;
         if (mark is ';' or ',')
         {
-            Current.Restart();
-            Current.Branches = mark == ';' ? Current.Branches : 0;
-            return null;
+            return Separated(mark);
         }
 
         Current.Run++;
@@ -87,6 +89,18 @@ internal sealed class SourceLimits(string text)
         Current.Assignments += mark == '=' && !isDoubled ? 1 : 0;
         Current.Angles = Math.Max(0, Current.Angles + (mark == '<' ? 1 : mark == '>' && before != '=' ? -1 : 0));
         return prefixes > MostPrefixes ? "too many operators follow each other: give parts names of their own" : null;
+    }
+
+    private string? Separated(char mark)
+    {
+        Frame frame = Current;
+        frame.Restart();
+        frame.Queries = 0;
+        frame.Branches = mark == ';' ? frame.Branches : 0;
+        frame.Parts += mark == ',' ? 1 : 0;
+        return frame.Bracket == '(' && frame.Parts > MostParts
+            ? $"more than {MostParts} parts between parentheses: use an array or a collection"
+            : null;
     }
 
     private string? Spoken(SourceToken token)
@@ -104,10 +118,13 @@ internal sealed class SourceLimits(string text)
             ReadOnlySpan<char> word = token.In(text);
             frame.Branches += word is "else" ? 1 : 0;
             frame.Headers += word is "if" or "while" or "for" or "foreach" or "using" or "do" or "checked" ? 1 : 0;
-            frame.Negations += word is "not" or "throw" or "ref" or "await" or "switch" or "with" or "from" ? 1 : 0;
+            frame.Negations += word is "not" or "throw" or "ref" or "await" or "switch" or "with" ? 1 : 0;
+            frame.Queries += word is "from" or "let" or "join" ? 1 : 0;
+            frame.Usings += word is "using" ? 1 : 0;
+            types += word is "class" or "struct" or "record" or "interface" or "enum" ? 1 : 0;
         }
 
-        return null;
+        return types > MostTypes ? $"the policy has more than {MostTypes} types: split it" : null;
     }
 
     private string? Running()
@@ -117,7 +134,8 @@ internal sealed class SourceLimits(string text)
             : frame.Branches > MostBranches ? $"a chain of 'else' has more than {MostBranches} parts: use a dictionary or a switch"
             : frame.Choices > MostOfAKind ? $"an expression has more than {MostOfAKind} '?': use a switch expression"
             : frame.Assignments > MostOfAKind || frame.Headers > MostOfAKind || frame.Negations > MostOfAKind || frame.Angles > MostOfAKind
-                || frame.Arrows > MostOfAKind ? $"more than {MostOfAKind} of a kind in one statement: split it"
+                || frame.Arrows > MostOfAKind || frame.Queries > MostQueries ? $"more than {MostOfAKind} of a kind in one statement: split it"
+            : frame.Usings > MostParts ? $"more than {MostParts} 'using' in one place: split it"
             : null;
     }
 
@@ -144,6 +162,15 @@ internal sealed class SourceLimits(string text)
         public int Headers { get; set; }
 
         public int Negations { get; set; }
+
+        /// <summary>The clauses of a query, over the initialisers in it.</summary>
+        public int Queries { get; set; }
+
+        /// <summary>Each declaration in a block nests the rest of the block for the compiler.</summary>
+        public int Usings { get; set; }
+
+        /// <summary>What commas separate.</summary>
+        public int Parts { get; set; }
 
         /// <summary>The <c>else</c>s of one chain, over its blocks.</summary>
         public int Branches { get; set; }

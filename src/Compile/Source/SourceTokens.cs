@@ -13,6 +13,7 @@ internal sealed class SourceTokens(string text, SourceDirectives directives)
     public IEnumerable<SourceToken> All()
     {
         bool isLineStart = true;
+        bool isFirst = true;
         while (at < text.Length)
         {
             char character = text[at];
@@ -26,7 +27,7 @@ internal sealed class SourceTokens(string text, SourceDirectives directives)
             }
             else if (character == '#' && isLineStart && holes.Count == 0)
             {
-                at = directives.Pass(at);
+                at = directives.Pass(at, isFirst);
             }
             else if (character == '/' && Next is ('/' or '*'))
             {
@@ -35,7 +36,7 @@ internal sealed class SourceTokens(string text, SourceDirectives directives)
             }
             else
             {
-                isLineStart = false;
+                isLineStart = isFirst = false;
                 yield return Read();
             }
         }

@@ -46,6 +46,8 @@ internal static class SyntaxCheck
         UsingDirectiveSyntax { GlobalKeyword.RawKind: not 0 } => "'global using' would speak for other policies: leave out 'global'",
         BaseNamespaceDeclarationSyntax => "a policy has no namespaces: leave it out",
         DestructorDeclarationSyntax => "finalizers are not available: use 'using' and IDisposable",
+        IdentifierNameSyntax { Identifier.ValueText: "dynamic" } name when SyntaxFacts.IsInTypeOnlyContext(name) =>
+            "'dynamic' is not available: name the type",
         PointerTypeSyntax or FunctionPointerTypeSyntax => "pointers are not available: use 'ref', arrays or spans",
         _ => null,
     };

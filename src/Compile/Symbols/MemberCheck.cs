@@ -15,6 +15,7 @@ internal sealed class MemberCheck(DeclaredSymbols symbols, TypeCheck types)
         _ when symbols.IsOwn(symbol) => OfOwn(symbol) ?? OfArguments(symbol),
         _ when symbols.IsForeign(symbol) => $"'{symbol.Name}' is another policy's: declare what this policy needs in its own file",
         IPropertySymbol property => OfAccessors(property),
+        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } when types.Refusal(type) is { } refusal => refusal,
         _ => OfLibrary(symbol) ?? OfArguments(symbol),
     };
 

@@ -43,5 +43,3 @@ class Late : IAsyncDisposable //~ PG0206 'IAsyncDisposable' cannot be implemente
 }
 
 void Constrained<T>() where T : Delegate { } //~ PG0201 'Delegate'
-dynamic Any() => 1; //~ PG0201 'dynamic' is not available
-List<dynamic> several = []; //~ PG0201 'dynamic'

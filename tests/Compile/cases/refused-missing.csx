@@ -6,4 +6,3 @@ object Room() => System.Runtime.InteropServices.Marshal.AllocHGlobal(1); //~ CS0
 int Step(int at) => Interlocked.Increment(ref at); //~ CS0103 a policy has one thread
 object Waiting() => new Mutex(); //~ CS0246 a policy has one thread
 object Document1() => JsonDocument.Parse("{}"); //~ CS0103 the manifests are read already
-void Taken(dynamic any) { } //~ CS1980 'dynamic'

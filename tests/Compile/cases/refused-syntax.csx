@@ -19,3 +19,7 @@ class Ending
     public delegate*<int> Function; //~ PG0105 pointers are not available
     public fixed int Room[4]; //~ PG0105 'fixed' is not available
 }
+
+dynamic Any() => 1; //~ PG0105 'dynamic' is not available: name the type
+List<dynamic> several = []; //~ PG0105 'dynamic'
+void Taken(dynamic any) { } //~ PG0105 'dynamic'
