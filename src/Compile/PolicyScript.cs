@@ -24,7 +24,7 @@ internal sealed class PolicyScript
     private readonly StringBuilder generated = new();
     private readonly List<Stretch> stretches = [];
     private readonly SourceText written;
-    private readonly char[] copied;
+    private readonly string copied;
 
     /// <param name="source">As its author wrote it.</param>
     /// <param name="text">The same without directives, which would move with the members.</param>
@@ -32,7 +32,7 @@ internal sealed class PolicyScript
     {
         Source = source;
         written = SourceText.From(text, Encoding.UTF8);
-        copied = text.ToCharArray();
+        copied = text;
     }
 
     public PolicySource Source { get; }
@@ -112,7 +112,6 @@ internal sealed class PolicyScript
     private void Write(CompilationUnitSyntax root)
     {
         ScriptLayout layout = ScriptLayout.Of(root);
-        Blank(root);
         foreach (UsingDirectiveSyntax directive in root.Usings)
         {
             Copy(directive, []);
@@ -215,28 +214,6 @@ internal sealed class PolicyScript
 
     private static bool IsFieldModifier(SyntaxToken modifier) =>
         IsAccessibility(modifier) || modifier.IsKind(SyntaxKind.ReadOnlyKeyword);
-
-    /// <summary>
-    /// Takes out directives that say nothing to a run (regions, warnings, nullability), and what conditions leave out:
-    /// they come in pairs, and members change their order. Others stay, for the compiler to refuse.
-    /// </summary>
-    private void Blank(CompilationUnitSyntax root)
-    {
-        foreach (SyntaxTrivia trivia in root.DescendantTrivia().Where(IsSilent))
-        {
-            for (int index = trivia.SpanStart; index < trivia.Span.End; index++)
-            {
-                copied[index] = copied[index] is '\r' or '\n' ? copied[index] : ' ';
-            }
-        }
-    }
-
-    private static bool IsSilent(SyntaxTrivia trivia) => trivia.Kind() is
-        SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia
-        or SyntaxKind.PragmaWarningDirectiveTrivia or SyntaxKind.NullableDirectiveTrivia
-        or SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia
-        or SyntaxKind.EndIfDirectiveTrivia or SyntaxKind.DefineDirectiveTrivia or SyntaxKind.UndefDirectiveTrivia
-        or SyntaxKind.DisabledTextTrivia or SyntaxKind.ShebangDirectiveTrivia;
 
     private void Copy(SyntaxNode node, ImmutableArray<Change> changes)
     {
