@@ -43,6 +43,7 @@ internal static class Account
         (budget, atTheLimit, Depth) = (fresh, null, 0);
         (Fuel, Bytes, DepthLimit, RegexTime) = (fresh.Fuel, fresh.AllocatedBytes, fresh.Depth, fresh.RegexTime.Ticks);
         Patterns.Forget();
+        Lazies.Forget();
     }
 
     public static Spending Close()

@@ -49,7 +49,12 @@ public static class Toll
     public static void Leave(int level) => Account.Depth = level - 1;
 
     /// <summary>At the entry of a finally or fault block, which exceptions reach from any depth.</summary>
-    public static void Resume(int level) => Account.Depth = level;
+    /// <returns>Whether to skip the block, because the budget is spent.</returns>
+    public static bool Resume(int level)
+    {
+        Account.Depth = level;
+        return Account.IsSpent;
+    }
 
     public static void Turn(int fuel)
     {

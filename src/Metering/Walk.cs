@@ -13,6 +13,9 @@ internal static class Walk
     /// <summary>The library walks by recursion, without looking at the stack.</summary>
     private const int DeepestNesting = 200;
 
+    /// <summary>What it takes to hash or compare a part, and to look for it here.</summary>
+    private const int PartFuel = 8;
+
     private static readonly ConcurrentDictionary<Type, FieldInfo[]> Walked = new();
 
     /// <summary>Whether values of a type can hold anything that costs more than a constant.</summary>
@@ -50,7 +53,7 @@ internal static class Walk
 
     private static void Enter(object? part, int depth, Stack<(IEnumerator<object?>, int)> open)
     {
-        Account.ChargeFuel(part is null ? 1 : Own(part));
+        Account.ChargeFuel(PartFuel + (part is null ? 0 : Own(part)));
         if (part is null || Parts(part) is not { } parts)
         {
             return;

@@ -34,6 +34,14 @@ public static class Watch
         _ => new Watched<T>(sequence, new(Chain: 1)),
     };
 
+    /// <summary>For a call that keeps elements, after any other arrangement for it.</summary>
+    public static IEnumerable<T>? Buffered<T>(IEnumerable<T>? sequence) => sequence switch
+    {
+        Watched<T> watched => watched.Buffered(),
+        IWatched => new Watched<T>(sequence, new(Chain: 1, Buffers: true)),
+        _ => sequence,
+    };
+
     /// <summary>For a call that goes through the whole sequence.</summary>
     public static IEnumerable<T>? Read<T>(IEnumerable<T>? sequence)
     {

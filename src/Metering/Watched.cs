@@ -17,10 +17,11 @@ internal interface IWatched
 /// </param>
 /// <param name="Sorts">It sorts all elements before it hands out one.</param>
 /// <param name="Separator">When its elements are strung together: the length of what comes between them.</param>
+/// <param name="Buffers">Its elements are kept while it is gone through.</param>
 /// <param name="First">A materialised collection that is gone through anew by each enumeration.</param>
 /// <param name="Second">Another one.</param>
 internal sealed record Origin(
-    int Chain, bool IsDirect = false, bool Sorts = false, int? Separator = null, object? First = null, object? Second = null)
+    int Chain, bool IsDirect = false, bool Sorts = false, int? Separator = null, bool Buffers = false, object? First = null, object? Second = null)
 {
     private const int LongestChain = 300;
 
@@ -34,7 +35,11 @@ internal sealed record Origin(
 
         bool sorts = manner.HasFlag(Manner.Sorts);
         bool isHeld = sorts || !manner.HasFlag(Manner.Calls);
-        return new(chain, IsTransparent(first, manner), sorts, null, isHeld ? Held(first) : null, isHeld ? Held(second) : null);
+        return new(chain, IsTransparent(first, manner), sorts)
+        {
+            First = isHeld ? Held(first) : null,
+            Second = isHeld ? Held(second) : null,
+        };
     }
 
     /// <summary>What every enumeration costs, before it has handed out anything.</summary>
@@ -49,7 +54,7 @@ internal sealed record Origin(
         if (held is not null)
         {
             long count = Materialised.Count(held);
-            Account.ChargeFuel(1 + (Sorts ? Sizes.Sorting(count) : count >> 3));
+            Account.ChargeFuel(1 + (Sorts ? Sizes.Sorting(count) : count >> 1));
         }
     }
 
@@ -74,6 +79,9 @@ internal class Watched<T>(IEnumerable<T> inner, Origin origin) : IEnumerable<T>,
     public bool IsDirect => origin.IsDirect;
 
     public IEnumerable<T> Inner => inner;
+
+    /// <summary>The same for someone who keeps the elements.</summary>
+    public Watched<T> Buffered() => new(inner, origin with { Buffers = true });
 
     public IEnumerator<T> GetEnumerator()
     {
@@ -104,7 +112,11 @@ internal class Watched<T>(IEnumerable<T> inner, Origin origin) : IEnumerable<T>,
             }
 
             Current = inner.Current;
-            Toll.Allocate(Bytes);
+            if (origin.Buffers)
+            {
+                Toll.Allocate(Bytes);
+            }
+
             Sizes.Value(Current);
             if (origin.Separator is { } separator)
             {

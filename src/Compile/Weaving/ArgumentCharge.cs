@@ -9,7 +9,8 @@ namespace PolicyGate.Compile.Weaving;
 /// <param name="Shape">Its shape in the member's signature.</param>
 /// <param name="Type">Its type at this call; a reference to it when it is the receiver of a struct's member.</param>
 /// <param name="Member">What is called.</param>
-internal sealed record ArgumentCharge(Charge Charge, Shape Shape, TypeReference Type, MethodReference Member)
+/// <param name="Buffers">Whether sequences are kept while they are gone through.</param>
+internal sealed record ArgumentCharge(Charge Charge, Shape Shape, TypeReference Type, MethodReference Member, bool Buffers = false)
 {
     private bool Copies => Charge is Charge.Copy;
 
@@ -17,19 +18,34 @@ internal sealed record ArgumentCharge(Charge Charge, Shape Shape, TypeReference 
 
     private TypeReference Element => Value is ArrayType array ? array.ElementType : ((GenericInstanceType)Value).GenericArguments[0];
 
-    /// <summary>Puts something else in the place of the argument on top of the stack; null when it stays.</summary>
-    public Instruction? Replacement(MeteringMembers metering) => (Shape, Charge) switch
+    /// <summary>Puts something else in the place of the argument on top of the stack; nothing when it stays.</summary>
+    public Instruction[] Replace(MeteringMembers metering)
     {
-        (_, Charge.None) => null,
-        (Shape.UntypedSequence, _) => metering.Call(typeof(Watch), nameof(Watch.Untyped)),
-        (Shape.Sequence, Charge.Peek) => metering.Call(typeof(Watch), nameof(Watch.Peeked), Element),
-        (Shape.Sequence, Charge.Reach) => metering.Call(typeof(Watch), nameof(Watch.Reached), Element),
-        (Shape.Sequence, Charge.Defer) => metering.Call(typeof(Watch), nameof(Watch.Lazy), Element),
-        (Shape.Sequence, Charge.Copy) => metering.Call(typeof(Watch), nameof(Watch.Copied), Element),
-        (Shape.Sequence, Charge.Sort) => metering.Call(typeof(Watch), nameof(Watch.Sorted), Element),
-        (Shape.Sequence, _) => metering.Call(typeof(Watch), nameof(Watch.Read), Element),
-        _ => null,
+        if (Shape == Shape.UntypedSequence && Charge != Charge.None)
+        {
+            return [metering.Call(typeof(Watch), nameof(Watch.Untyped))];
+        }
+
+        if (Shape != Shape.Sequence || Charge == Charge.None)
+        {
+            return [];
+        }
+
+        Instruction watch = metering.Call(typeof(Watch), Watching, Element);
+        return Buffers ? [watch, metering.Call(typeof(Watch), nameof(Watch.Buffered), Element)] : [watch];
+    }
+
+    private string Watching => Charge switch
+    {
+        Charge.Peek => nameof(Watch.Peeked),
+        Charge.Reach => nameof(Watch.Reached),
+        Charge.Defer => nameof(Watch.Lazy),
+        Charge.Copy => nameof(Watch.Copied),
+        Charge.Sort => nameof(Watch.Sorted),
+        _ => nameof(Watch.Read),
     };
+
+    public bool IsSomething(MeteringMembers metering) => Replace(metering).Length > 0 || Measure(metering).Any();
 
     /// <summary>Takes the argument from the top of the stack and pays for it; nothing when there is nothing to pay.</summary>
     public IEnumerable<Instruction> Measure(MeteringMembers metering)

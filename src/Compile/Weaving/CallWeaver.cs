@@ -31,16 +31,17 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
             woven.AddRange(elements.SelectMany(element => new[] { Instruction.Create(OpCodes.Sizeof, element), metering.Call(typeof(Toll), nameof(Toll.Store)) }));
         }
 
-        int first = FirstCharge(price, call, types);
+        ArgumentCharge[] arguments = [.. Arguments(price, types, call)];
+        int first = Array.FindIndex(arguments, argument => argument.IsSomething(metering));
         VariableDefinition?[] spilled = new VariableDefinition?[types.Length];
-        if (first == types.Length - 1 && !NeedsSources(price))
+        if (first >= 0 && first == types.Length - 1 && !NeedsSources(price))
         {
-            woven.AddRange(OnTop(price, first, types[first], member));
+            woven.AddRange(OnTop(arguments[first]));
         }
-        else if (first < types.Length)
+        else if (first >= 0)
         {
             spilled = Spill(types, first, woven);
-            ChargeSpilled(price, first, types, member, spilled, woven);
+            ChargeSpilled(arguments, first, spilled, woven);
         }
 
         woven.AddRange(prefixes.Select(Copies.Of));
@@ -74,37 +75,29 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
         price.Result is Shape.Sequence or Shape.OrderedSequence && price.Charges.Any(charge => charge is Charge.Defer or Charge.Peek or Charge.Reach);
 
     /// <summary>The price speaks of a receiver also where a constructor is given none.</summary>
-    private static int Offset(Price price, TypeReference[] types) => price.Charges.Length - types.Length;
-
-    private static int FirstCharge(Price price, Instruction call, TypeReference[] types)
+    private static IEnumerable<ArgumentCharge> Arguments(Price price, TypeReference[] types, Instruction call)
     {
-        int offset = Offset(price, types);
-        bool isConstrained = types is [ByReferenceType { ElementType: var self }, ..] && call.OpCode == OpCodes.Callvirt;
+        MethodReference member = (MethodReference)call.Operand;
+        int offset = price.Charges.Length - types.Length;
+        bool isOfBase = call.OpCode == OpCodes.Call && member.HasThis && types[0] is not ByReferenceType;
         for (int at = 0; at < types.Length; at++)
         {
-            bool isHiddenReceiver = at == 0 && isConstrained;
-            if (price.Charges[at + offset] != Charge.None && !isHiddenReceiver)
-            {
-                return at;
-            }
+            bool isReceiver = at == 0 && member.HasThis && offset == 0;
+            Shape shape = price.Shapes[at + offset];
+            bool isHidden = isReceiver && shape == Shape.Any && isOfBase;
+            bool isConstrained = isReceiver && types[0] is ByReferenceType && call.OpCode == OpCodes.Callvirt;
+            yield return new(
+                isHidden || (isConstrained && shape != Shape.Any) ? Charge.None : price.Charges[at + offset],
+                isConstrained ? Shape.Value : shape,
+                types[at],
+                member,
+                price.Buffers);
         }
-
-        return types.Length;
     }
 
-    private IEnumerable<Instruction> OnTop(Price price, int at, TypeReference type, MethodReference member)
-    {
-        int offset = price.Charges.Length - at - 1;
-        Charge charge = price.Charges[at + offset];
-        ArgumentCharge argument = new(charge, price.Shapes[at + offset], type, member);
-        if (argument.Replacement(metering) is { } replacement)
-        {
-            return [replacement];
-        }
-
-        Instruction[] measured = [.. argument.Measure(metering)];
-        return measured.Length == 0 ? [] : [Instruction.Create(OpCodes.Dup), .. measured];
-    }
+    private IEnumerable<Instruction> OnTop(ArgumentCharge argument) => argument.Replace(metering) is { Length: > 0 } replacement
+        ? replacement
+        : [Instruction.Create(OpCodes.Dup), .. argument.Measure(metering)];
 
     private VariableDefinition?[] Spill(TypeReference[] types, int first, List<Instruction> woven)
     {
@@ -119,20 +112,16 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
         return spilled;
     }
 
-    private void ChargeSpilled(
-        Price price, int first, TypeReference[] types, MethodReference member, VariableDefinition?[] spilled, List<Instruction> woven)
+    private void ChargeSpilled(ArgumentCharge[] arguments, int first, VariableDefinition?[] spilled, List<Instruction> woven)
     {
-        int offset = Offset(price, types);
         List<Instruction> loaded = [];
-        for (int at = first; at < types.Length; at++)
+        for (int at = first; at < arguments.Length; at++)
         {
-            ArgumentCharge argument = new(price.Charges[at + offset], price.Shapes[at + offset], types[at], member);
             loaded.Add(Instruction.Create(OpCodes.Ldloc, spilled[at]));
-            if (argument.Replacement(metering) is { } replacement)
-            {
-                loaded.Add(replacement);
-            }
-            else if (argument.Measure(metering).ToArray() is { Length: > 0 } measure)
+            Instruction[] replacement = arguments[at].Replace(metering);
+            Instruction[] measure = replacement.Length == 0 ? [.. arguments[at].Measure(metering)] : [];
+            loaded.AddRange(replacement);
+            if (measure.Length > 0)
             {
                 woven.Add(Instruction.Create(OpCodes.Ldloc, spilled[at]));
                 woven.AddRange(measure);

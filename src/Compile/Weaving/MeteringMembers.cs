@@ -29,7 +29,9 @@ internal sealed class MeteringMembers(ModuleDefinition module)
             return null;
         }
 
-        return Closed(Import(method), original is GenericInstanceMethod generic ? [.. generic.GenericArguments] : []);
+        IEnumerable<TypeReference> ofType = original.DeclaringType is GenericInstanceType type ? type.GenericArguments : [];
+        IEnumerable<TypeReference> ofMethod = original is GenericInstanceMethod generic ? generic.GenericArguments : [];
+        return Closed(Import(method), method.IsGenericMethodDefinition ? [.. ofType, .. ofMethod] : []);
     }
 
     private static MethodReference Closed(MethodReference open, TypeReference[] typeArguments) =>

@@ -129,12 +129,23 @@ internal sealed class MethodWeaver
                     break;
                 default:
                     RefuseEndless(handler);
-                    entries.TryAdd(handler.HandlerStart, [Level(), Toll(nameof(Metering.Toll.Resume))]);
+                    entries.TryAdd(handler.HandlerStart, Skip(handler));
                     break;
             }
         }
 
         return entries;
+    }
+
+    /// <summary>
+    /// Once the budget is spent a finally block is left at once: what it called would throw anew, on each level on top of the
+    /// other.
+    /// </summary>
+    private List<Instruction> Skip(ExceptionHandler handler)
+    {
+        Instruction end = handler.HandlerEnd.Previous;
+        Instruction otherwise = end.OpCode == OpCodes.Endfinally ? Instruction.Create(OpCodes.Brtrue, end) : Instruction.Create(OpCodes.Pop);
+        return [Level(), Toll(nameof(Metering.Toll.Resume)), otherwise];
     }
 
     /// <summary>The just-in-time compiler of .NET 10 crashes on methods that are left neither by a return nor by a throw.</summary>

@@ -57,6 +57,9 @@ internal sealed record Price
     /// <summary>Whether it puts something into the collection that it is a member of.</summary>
     public required bool Stores { get; init; }
 
+    /// <summary>Whether sequences are kept while they are gone through.</summary>
+    public required bool Buffers { get; init; }
+
     /// <summary>How sequences are gone through, as <c>PolicyGate.Metering.Manner</c> has it.</summary>
     public required int Manner { get; init; }
 

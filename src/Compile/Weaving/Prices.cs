@@ -59,6 +59,7 @@ internal sealed class Prices
             Weight = words.Has("slow") ? SlowWeight : isConstant || member.IsGetter ? CheapWeight : CallWeight,
             Shapes = shapes,
             Stores = Stores(words),
+            Buffers = !words.Has("streams") && !words.Has("direct") && !words.Has("leaps") && !words.Has("peek") && !words.Has("reach"),
             Charges = isConstant ? new Charge[shapes.Length] : ChargesOf(member, words, shapes),
             Result = makes || IsSequence(Shapes.Of(member.ReturnType)) ? ResultOf(member) : Shape.None,
             Bytes = BytesOf(member, words, isConstant),
@@ -93,7 +94,7 @@ internal sealed class Prices
 
     private static bool IsSequence(Shape shape) => shape is Shape.Sequence or Shape.OrderedSequence or Shape.UntypedSequence;
 
-    /// <summary>The receiver, if there is one, then the parameters. A receiver of type object is not looked at.</summary>
+    /// <summary>The receiver, if there is one, then the parameters.</summary>
     private static Shape[] ShapesOf(MethodDefinition member)
     {
         IEnumerable<Shape> parameters = member.Parameters.Select(parameter => Shapes.Of(parameter.ParameterType));
@@ -106,7 +107,7 @@ internal sealed class Prices
         TypeReference self = type.HasGenericParameters ? TypeArguments.Instance(type, type.GenericParameters) : type;
         return member.IsConstructor ? Shape.None : Shapes.Of(self) switch
         {
-            Shape.Any or Shape.Value or Shape.Sequence or Shape.OrderedSequence or Shape.UntypedSequence => Shape.None,
+            Shape.Sequence or Shape.OrderedSequence or Shape.UntypedSequence => Shape.None,
             Shape.ElementsInterface => Shape.Elements,
             Shape.CollectionInterface => Shape.Collection,
             Shape shape => shape,
@@ -117,7 +118,7 @@ internal sealed class Prices
     {
         Charge[] charges = new Charge[shapes.Length];
         int receiver = member.HasThis ? 1 : 0;
-        bool looksAtReceiver = receiver == 1 && !Stores(words) && !words.Has("keyed") && !words.Has("arguments") && !member.IsGetter && !member.IsSetter;
+        bool looksAtReceiver = receiver == 1 && !Stores(words) && !words.Has("keyed") && !member.IsSetter && (!member.IsGetter || words.Has("makes"));
         for (int at = 0; at < shapes.Length; at++)
         {
             charges[at] = at < receiver

@@ -60,7 +60,7 @@ internal static class Shapes
         "System.Collections.IEnumerable" => Shape.UntypedSequence,
         "System.Collections.ICollection" or "System.Collections.IList" or "System.Collections.IDictionary" =>
             Shape.CollectionInterface,
-        "System.Runtime.CompilerServices.ITuple" => Shape.Any,
+        "System.Runtime.CompilerServices.ITuple" or "System.Exception" or "System.AggregateException" or "System.ValueType" => Shape.Any,
         _ => Shape.None,
     };
 
