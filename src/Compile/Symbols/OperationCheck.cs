@@ -10,6 +10,7 @@ internal sealed class OperationCheck(SemanticModel model, DeclaredSymbols symbol
     private readonly HashCodeCheck hashCodes = new(symbols, findings);
     private readonly LookupCheck lookups = new(symbols, types, findings);
     private readonly FormatCheck formats = new(findings);
+    private readonly DateCheck dates = new(symbols, findings);
 
     /// <summary>Looks at an operation and all below it, and returns them.</summary>
     /// <param name="root">The outermost operation.</param>
@@ -56,6 +57,7 @@ internal sealed class OperationCheck(SemanticModel model, DeclaredSymbols symbol
 
         hashCodes.Look(operation);
         formats.Look(operation);
+        dates.Look(operation);
     }
 
     /// <summary>The name that an author would look at, rather than the beginning of a long chain of calls.</summary>

@@ -2,3 +2,8 @@
 public static int Shared() => 1;
 
 Verdict Judge(Node node) => Fail(node, nameof(System.IO.File) + nameof(DateTime.Now) + nameof(Random) + Shared());
+
+public sealed class Theirs
+{
+    public static int One() => 1;
+}

@@ -12,3 +12,8 @@ object Watch() => System.Diagnostics.Stopwatch.StartNew(); //~ PG0201 judging ha
 object Provider() => TimeProvider.System; //~ PG0201 'TimeProvider'
 Func<DateTime, DateTime> Group() => date => date.ToLocalTime(); //~ PG0201 ToLocalTime
 DateTimeStyles Assume() => DateTimeStyles.AssumeLocal; //~ PG0201 AssumeLocal
+DateTime Clock() => DateTime.Parse("14:00"); //~ PG0201 without a year the clock would fill it in
+DateTimeOffset Clock2() => DateTimeOffset.Parse("14:00 +01:00", CultureInfo.InvariantCulture); //~ PG0201 without a year
+bool Clock3(string text) => DateTime.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _); //~ PG0201 without a year
+DateOnly Clock4(string text) => DateOnly.ParseExact(text, ["yyyy-MM-dd", "d MMMM"]); //~ PG0201 without a year
+DateTime Year() => DateTime.Parse("May 5"); //~ PG0201 without a year
