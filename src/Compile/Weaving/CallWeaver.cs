@@ -137,7 +137,7 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
         return price.Result switch
         {
             Shape.Text => After(nameof(Sizes.ResultText)),
-            Shape.Array => After(nameof(Sizes.ResultArray), type.GetElementType()),
+            Shape.Array => After(nameof(Sizes.ResultArray), ((ArrayType)type).ElementType),
             Shape.Immutable => After(nameof(Sizes.ResultImmutable), ((GenericInstanceType)type).GenericArguments[0]),
             Shape.Elements or Shape.Collection or Shape.ElementsInterface or Shape.CollectionInterface =>
                 After(nameof(Sizes.ResultCollection)),
