@@ -12,7 +12,7 @@ public sealed class HostileTests
     private static readonly Budget Small = new()
     {
         Fuel = 20_000_000,
-        AllocatedBytes = 64 * 1024 * 1024,
+        AllocatedBytes = 32 * 1024 * 1024,
         RegexTime = TimeSpan.FromMilliseconds(300),
     };
 

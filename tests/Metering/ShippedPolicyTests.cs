@@ -1,7 +1,5 @@
 using System.Globalization;
-using PolicyGate.Authoring;
 using PolicyGate.Compile;
-using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load.Cases;
 using PolicyGate.Load.Policies;
@@ -9,7 +7,6 @@ using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
 using PolicyGate.Tests;
-using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Metering.Tests;
 

@@ -45,6 +45,9 @@ internal sealed record ArgumentCharge(Charge Charge, Shape Shape, TypeReference 
         _ => nameof(Watch.Read),
     };
 
+    /// <summary>Whether the result may be enumerated from it.</summary>
+    public bool IsSource => Charge is Charge.Defer or Charge.Peek or Charge.Reach;
+
     public bool IsSomething(MeteringMembers metering) => Replace(metering).Length > 0 || Measure(metering).Any();
 
     /// <summary>Takes the argument from the top of the stack and pays for it; nothing when there is nothing to pay.</summary>

@@ -32,9 +32,10 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
         }
 
         ArgumentCharge[] arguments = [.. Arguments(price, types, call)];
-        int first = Array.FindIndex(arguments, argument => argument.IsSomething(metering));
+        bool needsSources = NeedsSources(price);
+        int first = Array.FindIndex(arguments, argument => argument.IsSomething(metering) || (needsSources && argument.IsSource));
         VariableDefinition?[] spilled = new VariableDefinition?[types.Length];
-        if (first >= 0 && first == types.Length - 1 && !NeedsSources(price))
+        if (first >= 0 && first == types.Length - 1 && !needsSources)
         {
             woven.AddRange(OnTop(arguments[first]));
         }
@@ -155,7 +156,7 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
     {
         int offset = price.Charges.Length - spilled.Length;
         VariableDefinition?[] sources =
-            [.. spilled.Where((variable, at) => variable is not null && price.Charges[at + offset] is Charge.Defer or Charge.Peek or Charge.Reach)];
+            [.. spilled.Where((variable, at) => variable is not null && price.Charges[at + offset] is (Charge.Defer or Charge.Peek or Charge.Reach))];
         yield return Source(sources.ElementAtOrDefault(0));
         yield return Source(sources.ElementAtOrDefault(1));
         yield return Instruction.Create(OpCodes.Ldc_I4, price.Manner);

@@ -84,13 +84,15 @@ internal sealed class MethodWeaver
             return [Number(fuel), Toll(nameof(Metering.Toll.Turn)), Copies.Of(instruction)];
         }
 
-        if (instruction.OpCode == OpCodes.Ret && level is not null)
+        if (instruction.OpCode == OpCodes.Ret)
         {
-            return [.. Answer(), Level(), Toll(nameof(Metering.Toll.Leave)), Copies.Of(instruction)];
+            return [.. Answer(), .. Leave(), Copies.Of(instruction)];
         }
 
         return operations.Weave(instruction, group[..^1]);
     }
+
+    private Instruction[] Leave() => level is null ? [] : [Level(), Toll(nameof(Metering.Toll.Leave))];
 
     /// <summary>
     /// What a function gives to the library is hashed, compared or printed there, as the keys of groups are.
@@ -143,7 +145,7 @@ internal sealed class MethodWeaver
     /// </summary>
     private List<Instruction> Skip(ExceptionHandler handler)
     {
-        Instruction end = handler.HandlerEnd.Previous;
+        Instruction end = handler.HandlerEnd?.Previous ?? body.Instructions[^1];
         Instruction otherwise = end.OpCode == OpCodes.Endfinally ? Instruction.Create(OpCodes.Brtrue, end) : Instruction.Create(OpCodes.Pop);
         return [Level(), Toll(nameof(Metering.Toll.Resume)), otherwise];
     }

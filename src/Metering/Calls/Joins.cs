@@ -33,10 +33,6 @@ public static class Joins
     public static string Join(string? separator, string?[] values, int start, int count) =>
         string.Join(separator, Parts(values, Length(separator)), start, count);
 
-    [InPlaceOf("M:System.String.Join(System.Char,System.Collections.Generic.IEnumerable{System.String})")]
-    public static string Join(char separator, IEnumerable<string?> values) =>
-        string.Join(separator, Watch.Joined(values, 1)!);
-
     [InPlaceOf("M:System.String.Join``1(System.Char,System.Collections.Generic.IEnumerable{``0})")]
     public static string Join<T>(char separator, IEnumerable<T> values) =>
         string.Join(separator, Watch.Joined(values, 1)!);
