@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Reflection;
+using PolicyGate.Authoring;
 using PolicyGate.Compile;
+using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load.Cases;
 using PolicyGate.Load.Policies;
@@ -34,8 +37,9 @@ public sealed class ShippedPolicyTests(ShippedPolicies shipped) : IClassFixture<
 
     private static string Told(LoadedPolicy policy, Estate estate)
     {
-        object? parameters = policy.Policy.ParametersType is { } type ? Activator.CreateInstance(type) : null;
-        return string.Concat(policy.Policy.SubjectsIn(estate).Select(subject => Told(policy.Policy.Judge(subject, parameters))).Prepend("judged\n"));
+        Policy instance = policy.Instance();
+        object? parameters = instance.ParametersType is { } type ? Activator.CreateInstance(type) : null;
+        return string.Concat(instance.SubjectsIn(estate).Select(subject => Told(instance.Judge(subject, parameters))).Prepend("judged\n"));
     }
 
     private static string Told(Verdict verdict) => string.Create(
@@ -49,8 +53,8 @@ public sealed class ShippedPolicies
     public ShippedPolicies()
     {
         PolicySource[] sources = [.. PolicyFiles.Find(Repository.At("policies"), Repository.Root)];
-        Unmetered = Loaded(PolicySet.Load(sources, null, all => PolicyCompiler.Compile(all)));
-        (Metered, _) = OnThread(() => Loaded(PolicySet.Load(sources, null, all => PolicyCompiler.Compile(all, metered: true))));
+        Unmetered = Loaded(sources, PolicyCompiler.Compile(sources));
+        (Metered, _) = OnThread(() => Loaded(sources, PolicyCompiler.Compile(sources, metered: true)));
     }
 
     public Dictionary<string, LoadedPolicy> Unmetered { get; }
@@ -81,9 +85,16 @@ public sealed class ShippedPolicies
         return result ?? throw new InvalidOperationException("the evaluation failed", failure);
     }
 
-    private static Dictionary<string, LoadedPolicy> Loaded(PolicySet set)
+    private static Dictionary<string, LoadedPolicy> Loaded(PolicySource[] sources, CompiledPolicies compiled)
     {
-        set.Broken.ShouldBeEmpty();
-        return set.Policies.ToDictionary(policy => policy.Id.Split('/')[^1], StringComparer.Ordinal);
+        compiled.Diagnostics.ShouldBeEmpty();
+        PolicyAssembly assembly = new(Assembly.Load(compiled.Image), NoProceedings.Instance);
+        return sources.ToDictionary(source => source.Id.Split('/')[^1], source => Ready(assembly, source), StringComparer.Ordinal);
+    }
+
+    private static LoadedPolicy Ready(PolicyAssembly assembly, PolicySource source)
+    {
+        (LoadedPolicy? policy, PolicyError? error) = assembly.Load(source, isForeign: false);
+        return policy ?? throw new InvalidOperationException(error!.Message);
     }
 }
