@@ -194,14 +194,14 @@ internal sealed class PolicyScript
     private static IEnumerable<Change> InitialValues(FieldDeclarationSyntax variable) =>
         variable.Declaration.Variables
             .Where(one => one.Initializer is null)
-            .Select(one => new Change(one.Span.End, one.Span.End, " = default!"));
+            .Select(one => Inserted(one.Span.End, " = default!"));
 
     private static Change Before(MemberDeclarationSyntax member, string text)
     {
         SyntaxToken first = member.AttributeLists.Count > 0
             ? member.AttributeLists.Last().GetLastToken().GetNextToken()
             : member.GetFirstToken();
-        return new(first.SpanStart, first.SpanStart, text);
+        return Inserted(first.SpanStart, text);
     }
 
     private static IEnumerable<Change> Without(MemberDeclarationSyntax member, Predicate<SyntaxToken> unwanted) =>
@@ -215,10 +215,31 @@ internal sealed class PolicyScript
     private static bool IsFieldModifier(SyntaxToken modifier) =>
         IsAccessibility(modifier) || modifier.IsKind(SyntaxKind.ReadOnlyKeyword);
 
+    /// <summary>
+    /// Sums of hash codes overflow, as their authors mean them to. Checked, they would now and then throw: the hash codes
+    /// of texts differ from run to run.
+    /// </summary>
+    private static IEnumerable<Change> WrappingHashCodes(SyntaxNode node) =>
+        node.DescendantNodesAndSelf()
+            .OfType<MethodDeclarationSyntax>()
+            .Where(method => method.Identifier.ValueText == nameof(GetHashCode))
+            .SelectMany(Wrapping);
+
+    private static IEnumerable<Change> Wrapping(MethodDeclarationSyntax method) => method switch
+    {
+        { Body: { } body } =>
+            [Inserted(body.OpenBraceToken.Span.End, " unchecked {"), Inserted(body.CloseBraceToken.SpanStart, "}")],
+        { ExpressionBody.Expression: not ThrowExpressionSyntax and { } value } =>
+            [Inserted(value.SpanStart, "unchecked("), Inserted(value.Span.End, ")")],
+        _ => [],
+    };
+
+    private static Change Inserted(int at, string text) => new(at, at, text);
+
     private void Copy(SyntaxNode node, ImmutableArray<Change> changes)
     {
         int start = node.FullSpan.Start;
-        foreach (Change change in changes)
+        foreach (Change change in changes.Concat(WrappingHashCodes(node)).OrderBy(change => change.Start))
         {
             Copy(start, change.Start);
             generated.Append(change.Text);
