@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace PolicyGate.Metering;
@@ -32,6 +33,9 @@ internal static class Materialised
 
     private static readonly ConcurrentDictionary<Type, bool> Known = new();
 
+    /// <summary>Of the few that tell their count only to those who know the type of their elements.</summary>
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> Counts = new();
+
     public static bool Is(object sequence) =>
         sequence is Array or string || Known.GetOrAdd(sequence.GetType(), IsMaterialised);
 
@@ -40,7 +44,7 @@ internal static class Materialised
     {
         string text => text.Length,
         ICollection counted => counted.Count,
-        _ => 0,
+        _ => (int)(Counts.GetOrAdd(collection.GetType(), type => type.GetProperty("Count"))?.GetValue(collection) ?? 0),
     };
 
     /// <inheritdoc cref="Count"/>

@@ -45,6 +45,9 @@ public static class Sizes
     public static void CopiedSpan<T>(ReadOnlySpan<T> span) => Copied<T>(span.Length);
 
     /// <inheritdoc cref="CopiedText"/>
+    public static void CopiedImmutable<T>(ImmutableArray<T> array) => Copied<T>(array.IsDefault ? 0 : array.Length);
+
+    /// <inheritdoc cref="CopiedText"/>
     public static void CopiedArray<T>(T[]? array) => Copied<T>(array?.Length ?? 0);
 
     /// <summary>A text that falls into parts, each an object of its own; not every character makes one.</summary>
@@ -203,13 +206,6 @@ public static class Sizes
         Account.ChargeBytes(bytes);
         Account.ChargeFuel(bytes >> 6);
     }
-
-    /// <summary>The number of elements of an array with several dimensions, so far.</summary>
-    public static long Times(long count, int length) => (long)Int128.Min((Int128)count * Math.Max(length, 0), long.MaxValue);
-
-    /// <summary>So many elements of an array with several dimensions are about to be made.</summary>
-    public static void Block(long count, uint bytesEach) =>
-        Account.ChargeBytes((long)Int128.Min((Int128)count * bytesEach, long.MaxValue));
 
     public static void ResultText(string? text)
     {

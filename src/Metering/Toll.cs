@@ -86,6 +86,13 @@ public static class Toll
         return length;
     }
 
+    /// <summary>The number of elements of an array with several dimensions, so far.</summary>
+    public static long Times(long count, int length) => (long)Int128.Min((Int128)count * Math.Max(length, 0), long.MaxValue);
+
+    /// <summary>So many elements of an array with several dimensions are about to be made.</summary>
+    public static void Block(long count, uint bytesEach) =>
+        Account.ChargeBytes((long)Int128.Min((Int128)count * bytesEach, long.MaxValue));
+
     /// <summary>At the entry of a catch block.</summary>
     public static void Caught(int level)
     {

@@ -70,9 +70,20 @@ internal sealed record ArgumentCharge(Charge Charge, Shape Shape, TypeReference 
         Charge.Format when Shape == Shape.Span => [metering.Call(typeof(Formats), nameof(Formats.Span))],
         Charge.Format => [metering.Call(typeof(Formats), nameof(Formats.Text))],
         Charge.Sort when Shape is Shape.Array or Shape.Elements => Sized(metering, nameof(Sizes.Sorted), Element),
+        Charge.Move => Moved(metering),
         Charge.Sort when Shape is Shape.WritableSpan => Sized(metering, nameof(Sizes.SortedSpan), Element),
         Charge.Sort when Shape is Shape.Immutable => Sized(metering, nameof(Sizes.SortedImmutable), Element),
         _ => MeasureShape(Shape == Shape.Value ? ClosedShapes.Of(Value) : Shape, metering),
+    };
+
+    private Instruction[] Moved(MeteringMembers metering) => Shape switch
+    {
+        Shape.Array => [metering.Call(typeof(Moves), nameof(Moves.Array), Element)],
+        Shape.Span => [metering.Call(typeof(Moves), nameof(Moves.Span), Element)],
+        Shape.WritableSpan => [metering.Call(typeof(Moves), nameof(Moves.WritableSpan), Element)],
+        Shape.Immutable => [metering.Call(typeof(Moves), nameof(Moves.Immutable), Element)],
+        Shape.Elements => [metering.Call(typeof(Moves), nameof(Moves.Collection))],
+        _ => [],
     };
 
     private IEnumerable<Instruction> MeasureShape(Shape shape, MeteringMembers metering) => shape switch
@@ -85,7 +96,7 @@ internal sealed record ArgumentCharge(Charge Charge, Shape Shape, TypeReference 
         Shape.WritableSpan => Sized(metering, nameof(Sizes.WritableSpan), Element),
         Shape.Memory => Sized(metering, nameof(Sizes.Memory), Element),
         Shape.WritableMemory => Sized(metering, nameof(Sizes.WritableMemory), Element),
-        Shape.Immutable => Sized(metering, nameof(Sizes.Immutable), Element),
+        Shape.Immutable => Sized(metering, Copies ? nameof(Sizes.CopiedImmutable) : nameof(Sizes.Immutable), Element),
         Shape.Elements or Shape.Collection when Copies => Sized(metering, nameof(Sizes.CopiedCollection)),
         Shape.Elements => Sized(metering, nameof(Sizes.Elements), Element),
         Shape.Collection => Sized(metering, nameof(Sizes.Collection)),

@@ -53,11 +53,11 @@ internal sealed class OperationWeaver(
         foreach (VariableDefinition length in lengths)
         {
             woven.Add(Instruction.Create(OpCodes.Ldloc, length));
-            woven.Add(metering.Call(typeof(Sizes), nameof(Sizes.Times)));
+            woven.Add(Toll(nameof(Metering.Toll.Times)));
         }
 
         woven.Add(Instruction.Create(OpCodes.Sizeof, array.ElementType));
-        woven.Add(metering.Call(typeof(Sizes), nameof(Sizes.Block)));
+        woven.Add(Toll(nameof(Metering.Toll.Block)));
         woven.AddRange(lengths.Select(length => Instruction.Create(OpCodes.Ldloc, length)));
         woven.Add(Copies.Of(instruction));
         temporaries.Return(lengths);

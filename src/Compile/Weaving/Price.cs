@@ -8,6 +8,9 @@ internal enum Charge
     /// <summary>Goes through it once.</summary>
     Measure,
 
+    /// <summary>Moves its elements without looking at them.</summary>
+    Move,
+
     /// <summary>Copies it.</summary>
     Copy,
 

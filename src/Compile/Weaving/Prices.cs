@@ -25,6 +25,15 @@ internal sealed class Prices
     /// <summary>See <c>PolicyGate.Metering.Manner</c>.</summary>
     private const int Calls = 1, Leaps = 2, Sorts = 4, Direct = 8;
 
+    /// <summary>How names of members begin that compare, hash, print or parse elements.</summary>
+    private static readonly string[] Comparisons =
+    [
+        "Contains", "IndexOf", "LastIndexOf", "Remove", "Replace", "BinarySearch", "Sort", "Sequence", "Is", "SetEquals",
+        "Overlaps", "Union", "Except", "Intersect", "Symmetric", "Distinct", "StartsWith", "EndsWith", "Trim", "Count",
+        "Compare", "Equals", "Common", "Max", "Min", "Sum", "Order", "To", "Join", "Concat", "Create", "Group", "Parse",
+        "TryParse", "Try", "Split", "get_", "Append", "Combine", "Hash",
+    ];
+
     private static readonly Dictionary<string, CostWords> Listed =
         DataLines.Of("costs").ToDictionary(line => line.Id, line => new CostWords(line.Words), StringComparer.Ordinal);
 
@@ -118,15 +127,25 @@ internal sealed class Prices
     {
         Charge[] charges = new Charge[shapes.Length];
         int receiver = member.HasThis ? 1 : 0;
-        bool looksAtReceiver = receiver == 1 && !Stores(words) && !words.Has("keyed") && !member.IsSetter && (!member.IsGetter || words.Has("makes"));
+        bool looksAtReceiver = receiver == 1 && !Stores(words) && !words.Has("keyed") && !words.Has("copy") && !member.IsSetter && (!member.IsGetter || words.Has("makes"));
         for (int at = 0; at < shapes.Length; at++)
         {
             charges[at] = at < receiver
-                ? looksAtReceiver ? ReceiverCharge(words, shapes[at]) : Charge.None
-                : words.ChargeOf(at - receiver + 1) ?? ChargeOf(member, words, shapes[at], member.Parameters[at - receiver]);
+                ? looksAtReceiver ? Cheaper(ReceiverCharge(words, shapes[at]), member, shapes[at]) : Charge.None
+                : words.ChargeOf(at - receiver + 1) ?? Cheaper(ChargeOf(member, words, shapes[at], member.Parameters[at - receiver]), member, shapes[at]);
         }
 
         return charges;
+    }
+
+    /// <summary>A function of the policy pays for each element that it is called with; elements that are moved are not read.</summary>
+    private static Charge Cheaper(Charge charge, MethodDefinition member, Shape shape)
+    {
+        bool isOfElements = shape is Shape.Array or Shape.Span or Shape.WritableSpan or Shape.Immutable or Shape.Elements;
+        return charge != Charge.Measure || !isOfElements ? charge
+            : HasFunction(member) ? Charge.None
+            : Comparisons.Any(word => member.Name.StartsWith(word, StringComparison.Ordinal)) ? Charge.Measure
+            : Charge.Move;
     }
 
     private static Charge ReceiverCharge(CostWords words, Shape shape) => shape switch

@@ -33,6 +33,15 @@ public static class Replacements
         return self!.Replace(old, replacement, start, count);
     }
 
+    [InPlaceOf("M:System.Text.StringBuilder.Replace(System.ReadOnlySpan{System.Char},System.ReadOnlySpan{System.Char})")]
+    public static StringBuilder Replace(StringBuilder self, ReadOnlySpan<char> old, ReadOnlySpan<char> replacement) =>
+        Replace(self, old.ToString(), replacement.ToString());
+
+    [InPlaceOf("M:System.Text.StringBuilder.Replace(System.ReadOnlySpan{System.Char},System.ReadOnlySpan{System.Char},System.Int32,System.Int32)")]
+    public static StringBuilder Replace(
+        StringBuilder self, ReadOnlySpan<char> old, ReadOnlySpan<char> replacement, int start, int count) =>
+        Replace(self, old.ToString(), replacement.ToString(), start, count);
+
     [InPlaceOf("M:System.String.ReplaceLineEndings(System.String)")]
     public static string ReplaceLineEndings(string self, string replacement)
     {

@@ -1,0 +1,4 @@
+static string Run()
+{
+    ImmutableArray<int>.Builder b = ImmutableArray.CreateBuilder<int>(); b.Add(1); while (true) { b.AddRange(b); }
+}
