@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PolicyGate.Cli.Setup;
-using PolicyGate.Evaluate.Policies;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Load;
 using PolicyGate.Load.Cases;
 using PolicyGate.Model.Assessments;
