@@ -11,7 +11,7 @@ internal static class HostileEnding
 
     public static IEnumerable<string> Problems(HostileScript script, JsonElement report, int port)
     {
-        JsonElement[] findings = [.. Findings(report, script)];
+        JsonElement[] findings = [.. Findings(report, script.PolicyId)];
         Ending ending = EndingOf(findings);
         if (!script.Expected.Contains(ending))
         {
@@ -41,6 +41,9 @@ internal static class HostileEnding
         }
     }
 
+    /// <summary>The first findings of a policy, for people.</summary>
+    public static string Shown(JsonElement report, string policy) => Shown([.. Findings(report, policy)]);
+
     /// <summary>Everything that could not be judged.</summary>
     public static IEnumerable<JsonElement> Errors(JsonElement report) =>
         report.GetProperty("findings").EnumerateArray().Where(IsError);
@@ -63,9 +66,9 @@ internal static class HostileEnding
 
     private static string Message(JsonElement finding) => finding.GetProperty("message").GetString()!;
 
-    private static IEnumerable<JsonElement> Findings(JsonElement report, HostileScript script) =>
+    private static IEnumerable<JsonElement> Findings(JsonElement report, string policy) =>
         report.GetProperty("findings").EnumerateArray()
-            .Where(finding => HostileOutput.Shows(finding.GetProperty("policy").GetString()!, script.PolicyId));
+            .Where(finding => HostileOutput.Shows(finding.GetProperty("policy").GetString()!, policy));
 
     private static bool WasJudged(JsonElement report, HostileScript script) =>
         report.GetProperty("policies").EnumerateArray()

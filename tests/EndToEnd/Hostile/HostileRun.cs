@@ -13,6 +13,9 @@ internal sealed class HostileRun
     /// <summary>Seconds after which the program itself has failed, whatever it might still say.</summary>
     private const int Deadline = 300;
 
+    /// <summary>Bytes; a program that writes more has been talked into it.</summary>
+    private const long LargestReport = 64 * 1024 * 1024;
+
     private static readonly string[] Formats = ["json", "sarif", "junit", "markdown", "github", "console"];
 
     private readonly Canaries canaries;
@@ -107,6 +110,12 @@ internal sealed class HostileRun
             yield return problem;
         }
 
+        foreach (string format in Formats.Where(format => SizeOf(format) > LargestReport))
+        {
+            yield return $"{format}: the report has {SizeOf(format)} bytes, which nobody reads";
+            yield break;
+        }
+
         if (Report() is not { } report)
         {
             yield return $"there is no report in JSON: {run.ToString()[..Math.Min(run.ToString().Length, 2000)]}";
@@ -129,6 +138,12 @@ internal sealed class HostileRun
         }
     }
 
+    private long SizeOf(string format)
+    {
+        FileInfo file = new(Path.Combine(canaries.WorkingDirectory, FileOf(format)));
+        return file.Exists ? file.Length : 0;
+    }
+
     /// <summary>The report in JSON, or null when there is none that can be read.</summary>
     private JsonElement? Report()
     {
@@ -149,7 +164,7 @@ internal sealed class HostileRun
             [.. report.GetProperty("policies").EnumerateArray().Where(policy => policy.GetProperty("id").GetString() == Beside)];
         if (neighbours is not [var neighbour] || neighbour.GetProperty("pass").GetInt32() != 3)
         {
-            yield return "the policy beside them was not judged as ever";
+            yield return $"the policy beside them was not judged as ever{HostileEnding.Shown(report, Beside)}";
         }
     }
 
