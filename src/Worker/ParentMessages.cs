@@ -9,7 +9,7 @@ namespace PolicyGate.Worker;
 /// </summary>
 internal sealed class ParentMessages
 {
-    private readonly BlockingCollection<(Message Message, byte[] Payload)> received = [];
+    private readonly BlockingCollection<Frame> received = [];
     private readonly FrameStream frames;
 
     public ParentMessages(FrameStream frames)

@@ -4,6 +4,7 @@ using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Evaluate.Policies;
+using PolicyGate.Isolation.Supervision;
 using PolicyGate.Load;
 using PolicyGate.Load.Git;
 using PolicyGate.Load.Settings;
@@ -13,11 +14,12 @@ using PolicyGate.Model.Estates;
 namespace PolicyGate.Cli.Check;
 
 /// <summary>One run of <c>policygate check</c>: load, judge, compare, report.</summary>
-internal sealed class CheckRun
+internal sealed class CheckRun : IDisposable
 {
     private readonly CheckOptions options;
     private readonly string root;
     private readonly Configuration configuration;
+    private readonly SpareWorker? spare;
     private readonly Task<PolicyWorkspace> workspace;
 
     private CheckRun(CheckOptions options)
@@ -26,7 +28,8 @@ internal sealed class CheckRun
         RefuseMissingPaths();
         root = RepositoryPath.RootOf(Path.GetFullPath(options.Paths[0]), Directory.GetCurrentDirectory());
         configuration = SettingsFiles.ReadConfiguration(root);
-        workspace = Task.Run(() => PolicyWorkspace.Open(options, configuration, root));
+        spare = PolicyWorkspace.StartWorker(options, configuration, root);
+        workspace = Task.Run(() => PolicyWorkspace.Open(options, configuration, root, spare));
     }
 
     /// <summary>Policies are made ready while manifests are read.</summary>
@@ -34,7 +37,7 @@ internal sealed class CheckRun
 
     public static int Run(CheckOptions options)
     {
-        CheckRun run = new(options);
+        using CheckRun run = new(options);
         Assessment assessment = run.Judge(run.root);
         if (options.Fix && FixRun.Apply(assessment, run.root))
         {
@@ -46,6 +49,8 @@ internal sealed class CheckRun
         ReportWriter.Write(shown, options, run.root);
         return ExitCode.Of(assessment.Gate);
     }
+
+    public void Dispose() => spare?.Dispose();
 
     private void RefuseMissingPaths()
     {
@@ -66,10 +71,12 @@ internal sealed class CheckRun
             under,
             [.. Paths(under), .. configuration.Environments.Select(path => Path.Combine(under, path))],
             [.. configuration.Exclude.Select(exclusion => exclusion.Files)]);
-        Task<IPolicyHost> opening = Task.Run(() => Workspace.Policies.Open(source));
+        Task<IPolicyHost> opening = workspace.ContinueWith(
+            ready => ready.GetAwaiter().GetResult().Policies.Open(source), TaskScheduler.Default);
         Collection collection = Collect(source);
+        EvaluationRequest request = Request(source, collection);
         using IPolicyHost host = opening.GetAwaiter().GetResult();
-        EvaluationPlan plan = Plan(source, collection, host.Roster);
+        EvaluationPlan plan = EvaluationPlan.Make(request with { Policies = host.Roster });
         if (under == root)
         {
             Refuse(plan);
@@ -94,16 +101,17 @@ internal sealed class CheckRun
         });
     }
 
-    private EvaluationPlan Plan(EstateSource.Repository source, Collection collection, PolicyRoster policies)
+    /// <summary>All but the policies, which take longer to be ready.</summary>
+    private EvaluationRequest Request(EstateSource.Repository source, Collection collection)
     {
         Reading<RepositorySettings> settings = SettingsReader.Read(
             collection with { Waivers = SettingsFiles.FindWaivers(options.Waivers, source.Root, configuration, collection) },
             Workspace.Profiles);
-        return EvaluationPlan.Make(new()
+        return new()
         {
             Estate = new Estate(collection.Environments),
             Source = source,
-            Policies = policies,
+            Policies = PolicyRoster.Of([], []),
             Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, settings),
             Waivers = settings.Value.Waivers,
             Problems = [.. collection.Problems, .. settings.Problems],
@@ -113,7 +121,7 @@ internal sealed class CheckRun
             PolicyGlob = options.PolicyGlob,
             Environment = options.Environment,
             KeepJudgements = options.AllVerdicts || options.Outputs.Any(output => output.Report.NeedsJudgements),
-        });
+        };
     }
 
     /// <summary>A run that judges nothing says so; an open gate would be a lie.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Cli.Setup;
+using PolicyGate.Isolation.Supervision;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
@@ -10,15 +11,21 @@ namespace PolicyGate.Cli.Check;
 internal sealed record PolicyWorkspace(RunPolicies Policies, ImmutableArray<Document> Profiles)
 {
     /// <exception cref="UsageException">There are no such policies.</exception>
-    public static PolicyWorkspace Open(CheckOptions options, Configuration configuration, string root)
+    public static PolicyWorkspace Open(CheckOptions options, Configuration configuration, string root, SpareWorker? spare)
     {
-        ImmutableArray<PolicyRoot> roots = PolicyRoot.Find(
-            options.Policies, [.. configuration.Policies.Select(path => Path.Combine(root, path))], root);
+        ImmutableArray<PolicyRoot> roots = PolicyRoot.Find(options.Policies, Configured(configuration, root), root);
         RefuseUnknownPolicy(options.PolicyGlob, roots);
         return new(
-            new RunPolicies(roots, options.Hosting),
+            new RunPolicies(roots, options.Hosting, spare),
             [.. SettingsFiles.FindProfiles(root, configuration, roots)]);
     }
+
+    /// <summary>A worker starts now when it will probably be needed.</summary>
+    public static SpareWorker? StartWorker(CheckOptions options, Configuration configuration, string root) =>
+        PolicyRoot.MayBeForeign(options.Policies, Configured(configuration, root)) ? new() : null;
+
+    private static ImmutableArray<string> Configured(Configuration configuration, string root) =>
+        [.. configuration.Policies.Select(path => Path.Combine(root, path))];
 
     private static void RefuseUnknownPolicy(string? glob, ImmutableArray<PolicyRoot> roots)
     {

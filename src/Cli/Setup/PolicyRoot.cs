@@ -19,15 +19,20 @@ internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource>
     public static ImmutableArray<PolicyRoot> Find(
         IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured, string root)
     {
-        IReadOnlyCollection<string> directories =
-            given.Count > 0 ? given
-            : configured.Count > 0 ? configured
-            : System.IO.Directory.Exists(Usual) ? [Usual]
-            : [Shipped];
-        ImmutableArray<PolicyRoot> roots = [.. directories.Select(directory => Open(directory, root))];
+        ImmutableArray<PolicyRoot> roots = [.. Directories(given, configured).Select(directory => Open(directory, root))];
         RefuseTwins(roots);
         return roots;
     }
+
+    /// <summary>Whether there may be policies among them that do not ship, told without reading any.</summary>
+    public static bool MayBeForeign(IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured) =>
+        Directories(given, configured).Any(directory => Path.GetFullPath(directory) != Path.GetFullPath(Shipped));
+
+    private static IReadOnlyCollection<string> Directories(IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured) =>
+        given.Count > 0 ? given
+        : configured.Count > 0 ? configured
+        : System.IO.Directory.Exists(Usual) ? [Usual]
+        : [Shipped];
 
     private static PolicyRoot Open(string directory, string root)
     {

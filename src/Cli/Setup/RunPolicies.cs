@@ -21,7 +21,7 @@ internal sealed class RunPolicies
     private readonly LocalPolicyHost shipped;
     private readonly ForeignPolicies? foreign;
 
-    public RunPolicies(IEnumerable<PolicyRoot> roots, HostingOptions options)
+    public RunPolicies(IEnumerable<PolicyRoot> roots, HostingOptions options, SpareWorker? spare = null)
     {
         PolicyAssembly precompiled = new(Assembly.Load("PolicyGate.Precompiled"), NoProceedings.Instance);
         ILookup<bool, PolicySource> sources = roots
@@ -34,6 +34,7 @@ internal sealed class RunPolicies
             Cache = CacheIn(options.CacheDirectory),
             RequireIsolation = options.RequireIsolation,
             VerifyDeterminism = options.VerifyDeterminism,
+            Spare = spare,
         });
     }
 

@@ -11,8 +11,8 @@ public sealed class SeveralHosts(ImmutableArray<IPolicyHost> hosts) : IPolicyHos
 
     public HostAnswers Judge(HostRequest request)
     {
-        Task<HostAnswers>[] judging = [.. hosts.Select(host => Task.Run(() => host.Judge(For(host, request))))];
-        HostAnswers[] answers = Task.WhenAll(judging).GetAwaiter().GetResult();
+        Task<HostAnswers>[] judging = [.. hosts[1..].Select(host => Task.Run(() => host.Judge(For(host, request))))];
+        HostAnswers[] answers = [hosts[0].Judge(For(hosts[0], request)), .. Task.WhenAll(judging).GetAwaiter().GetResult()];
         return new([.. answers.SelectMany(one => one.Policies)], [.. answers.SelectMany(one => one.Problems)]);
     }
 

@@ -3,6 +3,9 @@ using System.Security.Cryptography;
 
 namespace PolicyGate.Isolation.Protocol;
 
+/// <summary>One message, whole.</summary>
+public sealed record Frame(Message Message, byte[] Payload);
+
 /// <summary>
 /// Messages over a pipe, whole or not at all: the secret of the run, the length, the kind, the payload. A frame without
 /// the secret was written by somebody else.
@@ -31,7 +34,7 @@ public sealed class FrameStream(Stream stream, byte[] secret)
 
     /// <summary>The next message; null at the end of the stream.</summary>
     /// <exception cref="ProtocolException">The frame is cut off, too long, or not of this run.</exception>
-    public (Message Message, byte[] Payload)? Read()
+    public Frame? Read()
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         int read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
@@ -50,7 +53,7 @@ public sealed class FrameStream(Stream stream, byte[] secret)
 
         byte[] payload = new byte[length];
         return stream.ReadAtLeast(payload, length, throwOnEndOfStream: false) == length
-            ? ((Message)header[^1], payload)
+            ? new((Message)header[^1], payload)
             : throw new ProtocolException("a frame is cut off");
     }
 }

@@ -13,7 +13,9 @@ internal sealed class ErrorTail
     private readonly StringBuilder text = new();
     private readonly Task reading;
 
-    public ErrorTail(StreamReader stream) => reading = Task.Run(() => Drain(stream));
+    /// <summary>On a thread of its own: it waits as long as the process lives, and the pool has few threads.</summary>
+    public ErrorTail(StreamReader stream) => reading =
+        Task.Factory.StartNew(() => Drain(stream), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>The beginning of it, once the process has ended.</summary>
     public string Text

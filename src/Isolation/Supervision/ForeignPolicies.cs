@@ -20,6 +20,9 @@ public sealed record IsolationOptions
     public bool VerifyDeterminism { get; init; }
 
     public WorkerLimits Limits { get; init; } = WorkerLimits.Default;
+
+    /// <summary>A worker that was started already, for the first that need one.</summary>
+    public SpareWorker? Spare { get; init; }
 }
 
 /// <summary>

@@ -33,7 +33,7 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         this.estates = estates;
         this.limits = limits;
         remaining = [.. policies.Sources];
-        preparing = Task.Run(Prepare);
+        preparing = Task.Factory.StartNew(Prepare, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public PolicyRoster Roster => preparing.GetAwaiter().GetResult();
@@ -139,7 +139,7 @@ internal sealed class ForeignPolicyHost : IPolicyHost
                 OneByOne = isOneByOne,
                 Estates = estates,
             },
-            limits,
+            policies.Options.Spare?.Take(limits) ?? new(limits),
             compiled => policies.Keep(remaining, compiled));
     }
 

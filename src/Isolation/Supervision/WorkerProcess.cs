@@ -20,7 +20,7 @@ internal sealed class WorkerProcess : IDisposable
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     private readonly WorkerSurroundings surroundings = WorkerSurroundings.Create();
-    private readonly BlockingCollection<(Message Message, byte[] Payload)> received = [];
+    private readonly BlockingCollection<Frame> received = [];
     private readonly AnonymousPipeServerStream toWorker = new(PipeDirection.Out, HandleInheritability.Inheritable);
     private readonly AnonymousPipeServerStream fromWorker = new(PipeDirection.In, HandleInheritability.Inheritable);
     private readonly string journalFile = Path.Combine(Path.GetTempPath(), $"policygate-{Guid.NewGuid():n}.journal");
@@ -81,10 +81,10 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The next message.</summary>
     /// <param name="policies">How many policies it is at.</param>
     /// <exception cref="WorkerDiedException">It ended, took too long, or does not keep to the protocol.</exception>
-    public (Message Message, byte[] Payload) Receive(int policies)
+    public Frame Receive(int policies)
     {
         Patience patience = new(process);
-        (Message, byte[]) message;
+        Frame? message;
         while (!received.TryTake(out message, Glance))
         {
             if (received.IsCompleted)

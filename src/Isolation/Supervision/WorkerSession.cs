@@ -18,16 +18,16 @@ internal sealed class WorkerSession : IDisposable
     private readonly StartMessage start;
     private readonly ImmutableArray<byte[]> digests;
 
-    /// <summary>Starts a worker and waits until its policies are ready.</summary>
+    /// <summary>Tells a worker what to do and waits until its policies are ready.</summary>
     /// <param name="start">What it begins with.</param>
-    /// <param name="limits">What it may use.</param>
+    /// <param name="process">The worker, fresh; it ends with the session.</param>
     /// <param name="compiled">Called with what was compiled, before any code of a policy has run.</param>
     /// <exception cref="WorkerDiedException">It did not come so far.</exception>
-    public WorkerSession(StartMessage start, WorkerLimits limits, Action<CompiledPolicies> compiled)
+    public WorkerSession(StartMessage start, WorkerProcess process, Action<CompiledPolicies> compiled)
     {
         this.start = start;
         sources = start.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
-        worker = new(limits);
+        worker = process;
         try
         {
             worker.Send(Message.Start, start.Write());

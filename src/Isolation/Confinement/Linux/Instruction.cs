@@ -1,17 +1,15 @@
-using System.Runtime.InteropServices;
-
 namespace PolicyGate.Isolation.Confinement.Linux;
 
 /// <summary>
 /// One instruction of a filter of system calls, as the kernel reads it:
 /// https://docs.kernel.org/userspace-api/seccomp_filter.html
 /// </summary>
+/// <remarks>A class, since generic code over structs of ours is compiled at each start.</remarks>
 /// <param name="Code">What it does.</param>
 /// <param name="WhenTrue">Instructions to skip when a comparison holds.</param>
 /// <param name="WhenFalse">Instructions to skip when it does not.</param>
 /// <param name="Operand">What it does it with.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct Instruction(ushort Code, byte WhenTrue, byte WhenFalse, uint Operand)
+internal sealed record Instruction(ushort Code, byte WhenTrue, byte WhenFalse, uint Operand)
 {
     private const ushort LoadWord = 0x20;
     private const ushort JumpEqual = 0x15;
@@ -22,6 +20,9 @@ internal readonly record struct Instruction(ushort Code, byte WhenTrue, byte Whe
     private const uint AllowCall = 0x7fff_0000;
     private const uint FailCall = 0x0005_0000;
     private const uint KillProcess = 0x8000_0000;
+
+    /// <summary>Its eight bytes: the fields in their order.</summary>
+    public ulong Bytes => Code | ((ulong)WhenTrue << 16) | ((ulong)WhenFalse << 24) | ((ulong)Operand << 32);
 
     public static Instruction LoadNumber { get; } = new(LoadWord, 0, 0, 0);
 

@@ -7,5 +7,5 @@ namespace PolicyGate.Isolation.Confinement.Linux;
 /// <param name="Arm64">Its number there, or negative when there is none.</param>
 /// <param name="Entered">The answer after the first step.</param>
 /// <param name="Sealed">The answer after the second; no more than the first, since the kernel takes the stricter one.</param>
-internal readonly record struct SystemCall(
+internal sealed record SystemCall(
     int X64, int Arm64, ImmutableArray<Instruction> Entered, ImmutableArray<Instruction> Sealed);

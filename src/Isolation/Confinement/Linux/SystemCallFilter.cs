@@ -29,8 +29,8 @@ internal static class SystemCallFilter
             return $"system calls of {RuntimeInformation.ProcessArchitecture} processors are not known";
         }
 
-        Instruction[] program = [.. Program(Current, answer)];
-        fixed (Instruction* first = program)
+        ulong[] program = [.. Program(Current, answer).Select(instruction => instruction.Bytes)];
+        fixed (ulong* first = program)
         {
             LinuxCalls.FilterHeader header = new(checked((ushort)program.Length), (nint)first);
             nint result = LinuxCalls.Seccomp(Current.Seccomp, SetFilter, AllThreads, in header);
