@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.Loader;
 using PolicyGate.Compile;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
@@ -16,10 +15,6 @@ namespace PolicyGate.Worker;
 /// <summary>What a worker does, in the order in which it does it: nothing of a policy runs before the worker is sealed.</summary>
 internal sealed class Conversation(ParentMessages parent, FrameStream answers, Journal journal)
 {
-    /// <summary>Needed for compiling only.</summary>
-    private static readonly ImmutableArray<string> CompilerAssemblies =
-        ["Microsoft.CodeAnalysis", "Mono.Cecil", "PolicyGate.Compile", "PolicyGate.Load", "YamlDotNet"];
-
     public void Hold(ConfinementReport entered)
     {
         journal.Announce(WorkerStep.Starting);
@@ -27,10 +22,11 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
         answers.Write(Message.Confined, ConfinedMessage.Write(entered));
         CompiledPolicies compiled = Compile(start);
         answers.Write(Message.Compiled, CompiledMessage.Write(compiled));
+        PolicyImage image = new(compiled.Image, start.Hurries);
         journal.Announce(WorkerStep.Reading);
         ImmutableArray<(Estate Estate, EstatePlaces Places)> estates = [.. start.Estates.Select(Read)];
         answers.Write(Message.Collected, DigestsOf(estates.Select(one => one.Estate)));
-        Assembly? assembly = LoadImage(compiled.Image);
+        Assembly? assembly = image.Assembly;
         answers.Write(Message.Confined, ConfinedMessage.Write(WorkerConfinement.Seal()));
         MeteredProceedings proceedings = new(journal, start.Policies);
         LocalPolicyHost host = MakeReady(start.Policies, compiled, assembly, proceedings);
@@ -66,21 +62,6 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
         PayloadWriter writer = new();
         writer.Many([.. estates.Select(EstateDigest.Of)], (to, digest) => to.Bytes(digest));
         return writer.Payload;
-    }
-
-    /// <summary>Not collectible: that would double the time (docs/performance.md), and the process ends soon.</summary>
-    private static Assembly? LoadImage(byte[] image)
-    {
-        Assembly? assembly = null;
-        if (image.Length > 0)
-        {
-            using MemoryStream stream = new(image);
-            assembly = new AssemblyLoadContext("policies").LoadFromStream(stream);
-        }
-
-        Assembly[] roots = [typeof(Conversation).Assembly, .. assembly is null ? Array.Empty<Assembly>() : [assembly]];
-        Preload.References(roots, CompilerAssemblies);
-        return assembly;
     }
 
     private static LocalPolicyHost MakeReady(

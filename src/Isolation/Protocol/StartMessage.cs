@@ -15,6 +15,9 @@ public sealed record StartMessage
     /// <summary>Compile each policy alone first, to find the one that the compiler does not survive.</summary>
     public required bool OneByOne { get; init; }
 
+    /// <summary>Make machine code of the whole image ahead. Dying of that tells nothing about who is to blame.</summary>
+    public required bool Hurries { get; init; }
+
     public required ImmutableArray<EstateSource> Estates { get; init; }
 
     public ReadOnlyMemory<byte> Write()
@@ -28,6 +31,7 @@ public sealed record StartMessage
         });
         writer.Bytes(Image);
         writer.Flag(OneByOne);
+        writer.Flag(Hurries);
         writer.Many(Estates, Write);
         return writer.Payload;
     }
@@ -37,6 +41,7 @@ public sealed record StartMessage
         Policies = reader.Many(from => new PolicySource(from.Text(), from.Text(), from.Text())),
         Image = reader.Bytes(),
         OneByOne = reader.Flag(),
+        Hurries = reader.Flag(),
         Estates = reader.Many(ReadEstate),
     });
 

@@ -27,6 +27,10 @@ internal sealed class ForeignPolicyHost : IPolicyHost
     private WorkerSession? session;
     private bool isOneByOne;
 
+    /// <summary>Only of an image that was kept: one that did well before.</summary>
+    private bool mayHurry = true;
+    private bool hurries;
+
     public ForeignPolicyHost(ForeignPolicies policies, ImmutableArray<EstateSource> estates, WorkerLimits limits)
     {
         this.policies = policies;
@@ -74,6 +78,11 @@ internal sealed class ForeignPolicyHost : IPolicyHost
             pending.Clear();
             return problems;
         }
+        catch (WorkerDiedException) when (hurries)
+        {
+            GoSlowly();
+            return [];
+        }
         catch (WorkerDiedException died)
         {
             PlannedPolicy culprit = CulpritOf(died, pending);
@@ -117,6 +126,10 @@ internal sealed class ForeignPolicyHost : IPolicyHost
             isOneByOne = false;
             return WithIsolation(session!);
         }
+        catch (WorkerDiedException) when (hurries)
+        {
+            GoSlowly();
+        }
         catch (WorkerDiedException died)
         {
             Blame(died);
@@ -131,12 +144,20 @@ internal sealed class ForeignPolicyHost : IPolicyHost
 
     private void Reopen()
     {
-        session ??= new(
+        if (session is not null)
+        {
+            return;
+        }
+
+        byte[] image = policies.Image(remaining);
+        hurries = mayHurry && image.Length > 0;
+        session = new(
             new()
             {
                 Policies = [.. remaining],
-                Image = policies.Image(remaining),
+                Image = image,
                 OneByOne = isOneByOne,
+                Hurries = hurries,
                 Estates = estates,
             },
             policies.Options.Spare?.Take(limits) ?? new(limits),
@@ -182,6 +203,13 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         {
             BreakAll(died.Error);
         }
+    }
+
+    /// <summary>It may have died of a method of another policy than the one that it was at; the next one will tell.</summary>
+    private void GoSlowly()
+    {
+        mayHurry = false;
+        Close();
     }
 
     private void BreakAll(PolicyError error)
