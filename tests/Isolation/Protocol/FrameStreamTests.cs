@@ -11,7 +11,7 @@ public sealed class FrameStreamTests
     {
         MemoryStream pipe = Written(Secret);
 
-        (Message message, byte[] payload) = new FrameStream(pipe, Secret).Read()!.Value;
+        (Message message, byte[] payload) = new FrameStream(pipe, Secret).Read()!;
 
         message.ShouldBe(Message.Answers);
         payload.ShouldBe([1, 2, 3]);
