@@ -76,6 +76,18 @@ internal static class Wording
         return missing.IsEmpty ? "" : $"policies that did not ship ran without {measures}; --require-isolation refuses that";
     }
 
+    /// <summary>What the change did to the findings.</summary>
+    public static string Change(BaselineComparison comparison)
+    {
+        int unaffected = comparison.Unaffected.Length;
+        string environments = unaffected > 0 ? $"; {Count(unaffected, "environment", "environments")} not affected" : "";
+        return $"{Number(comparison.Introduced)} introduced, {Number(comparison.Fixed.Length)} fixed, "
+            + $"{Number(comparison.Unchanged)} unchanged{environments}";
+    }
+
+    /// <summary>The commit that was compared with, as short as git shows it.</summary>
+    public static string Commit(BaselineComparison comparison) => comparison.Revision[..Math.Min(ShortCommit, comparison.Revision.Length)];
+
     /// <summary>Why a finding does not count, for people.</summary>
     public static string Reason(this Standing standing) =>
         standing == Standing.KnownBefore ? "there before the change" : "outside the change";
@@ -107,6 +119,8 @@ internal static class Wording
         int end = length - Gone.Length;
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), Gone);
     }
+
+    private const int ShortCommit = 10;
 
     private const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 

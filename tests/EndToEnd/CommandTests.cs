@@ -150,6 +150,96 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void A_comparison_tells_what_was_introduced_and_fixed_and_what_is_not_affected()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("a/pod.yaml", Pod);
+        work.Write("b/pod.yaml", Pod.Replace("name: web, namespace", "name: other, namespace", StringComparison.Ordinal));
+        work.Write("a/environment.yaml", Environment("a"));
+        work.Write("b/environment.yaml", Environment("b"));
+        Commit(work);
+        work.Write("a/pod.yaml", Pod.Replace("name: web, namespace", "name: new, namespace", StringComparison.Ordinal));
+
+        ProgramRun run = PolicyGateProcess.RunIn(
+            work.Path, "check", "--policy", "pod-security/baseline/privileged", "--baseline", "HEAD", "--output", "json");
+
+        run.ExitCode.ShouldBe(1, run.ToString());
+        JsonElement comparison = run.Json.GetProperty("comparison");
+        comparison.GetProperty("introduced").GetInt32().ShouldBe(1);
+        comparison.GetProperty("unchanged").GetInt32().ShouldBe(1);
+        comparison.GetProperty("fixed").EnumerateArray().ShouldHaveSingleItem()
+            .GetProperty("resource").GetProperty("name").GetString().ShouldBe("web");
+        comparison.GetProperty("unaffectedEnvironments").EnumerateArray().ShouldHaveSingleItem().GetString().ShouldBe("b");
+    }
+
+    [Fact]
+    public void Policies_waivers_and_configuration_of_an_earlier_revision_judge_the_change()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("policies/a/no-pods.csx", NoPods);
+        work.Write("base/pod.yaml", Pod);
+        Commit(work);
+        File.Delete(Path.Combine(work.Path, "policies/a/no-pods.csx"));
+        work.Write("policies/a/lax.csx", NoPods.Replace("Fail(pod.Node, \"a pod\")", "Pass(pod.Node)", StringComparison.Ordinal));
+        work.Write("policygate.yaml", """
+            apiVersion: policygate.dev/v1
+            kind: Configuration
+            spec: { exclude: [{ files: "base/**", reason: not to be looked at }] }
+            """);
+        work.Write("base/waiver.yaml", """
+            apiVersion: policygate.dev/v1
+            kind: Waiver
+            metadata: { name: own }
+            spec:
+              policy: a/no-pods
+              resource: { kind: Pod, name: web }
+              reason: because
+              ticket: T-1
+              owner: me
+              approver: me too
+              expires: 2099-01-01
+            """);
+
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check", "--policies-from", "HEAD", "--policy", "**", "--output", "json");
+
+        run.ExitCode.ShouldBe(1, run.ToString());
+        JsonElement finding = run.Json.GetProperty("findings").EnumerateArray().ShouldHaveSingleItem();
+        finding.GetProperty("policy").GetString().ShouldBe("a/no-pods");
+        finding.GetProperty("waiver").ValueKind.ShouldBe(JsonValueKind.Null);
+        finding.GetProperty("location").GetProperty("file").GetString().ShouldBe("base/pod.yaml");
+        PolicyGateProcess.RunIn(work.Path, "check", "--policies-from", "HEAD", "--policies", "more").Errors
+            .ShouldContain("the revision that --policies-from names has no 'more'");
+    }
+
+    private const string NoPods = """
+        // Pods alone are not started again when they end.
+
+        return new Policy<PodTemplate>
+        {
+            Title       = "No pods",
+            Controls    = [Nist80053("CM-6")],
+            Severity    = Medium,
+            Remediation = "Use a Deployment.",
+            Subjects    = estate => estate.Pods,
+            Evaluate    = pod => Fail(pod.Node, "a pod"),
+        };
+        """;
+
+    private static string Environment(string name) => $$"""
+        apiVersion: policygate.dev/v1
+        kind: Environment
+        metadata: { name: {{name}} }
+        spec: { entity: clinic-{{name}}, class: test, isolation: dedicated-cluster, data: internal, sources: [{ path: . }] }
+        """;
+
+    private static void Commit(TemporaryDirectory work)
+    {
+        Git.Run(work.Path, "init", "--quiet");
+        Git.Run(work.Path, "add", ".");
+        Git.Run(work.Path, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "old");
+    }
+
+    [Fact]
     public void A_revision_without_manifests_is_a_baseline_too()
     {
         using TemporaryDirectory work = new();

@@ -29,6 +29,9 @@ internal sealed record CheckOptions
 
     public required ImmutableArray<Output> Outputs { get; init; }
 
+    /// <summary>The revision that policies, profiles, waivers and the configuration are taken from; null for the working tree.</summary>
+    public string? PoliciesFrom { get; init; }
+
     public bool AllVerdicts { get; init; }
 
     public bool Fix { get; init; }

@@ -10,6 +10,7 @@ using PolicyGate.Load.Git;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Cli.Check;
 
@@ -18,18 +19,21 @@ internal sealed class CheckRun : IDisposable
 {
     private readonly CheckOptions options;
     private readonly string root;
+    private readonly Revisions revisions;
+    private readonly SettingsRoot settings;
     private readonly Configuration configuration;
     private readonly SpareWorker? spare;
     private readonly Task<PolicyWorkspace> workspace;
 
-    private CheckRun(CheckOptions options)
+    private CheckRun(CheckOptions options, string root, Revisions revisions)
     {
         this.options = options;
-        RefuseMissingPaths();
-        root = RepositoryPath.RootOf(Path.GetFullPath(options.Paths[0]), Directory.GetCurrentDirectory());
-        configuration = SettingsFiles.ReadConfiguration(root);
-        spare = PolicyWorkspace.StartWorker(options, configuration, root);
-        workspace = Task.Run(() => PolicyWorkspace.Open(options, configuration, root, spare));
+        this.root = root;
+        this.revisions = revisions;
+        settings = new(options.PoliciesFrom is { } revision ? revisions.DirectoryOf(revision) : root, root);
+        configuration = SettingsFiles.ReadConfiguration(settings.Directory);
+        spare = PolicyWorkspace.StartWorker(options, configuration, settings);
+        workspace = Task.Run(() => PolicyWorkspace.Open(options, configuration, settings, spare));
     }
 
     /// <summary>Policies are made ready while manifests are read.</summary>
@@ -37,24 +41,27 @@ internal sealed class CheckRun : IDisposable
 
     public static int Run(CheckOptions options)
     {
-        using CheckRun run = new(options);
-        Assessment assessment = run.Judge(run.root);
-        if (options.Fix && FixRun.Apply(assessment, run.root))
+        RefuseMissing(options.Paths);
+        string root = RepositoryPath.RootOf(Path.GetFullPath(options.Paths[0]), Directory.GetCurrentDirectory());
+        using Revisions revisions = new(root);
+        using CheckRun run = new(options, root, revisions);
+        Judged judged = run.Judge(root);
+        if (options.Fix && FixRun.Apply(judged.Assessment, root))
         {
-            assessment = run.Judge(run.root);
+            judged = run.Judge(root);
         }
 
-        assessment = run.Compare(assessment) with { Isolation = run.Workspace.Policies.Isolation };
-        Assessment shown = FixRun.WithEdits(assessment, run.root);
-        ReportWriter.Write(shown, options, run.root);
+        Assessment assessment = run.Compare(judged) with { Isolation = run.Workspace.Policies.Isolation };
+        Assessment shown = FixRun.WithEdits(assessment, root);
+        ReportWriter.Write(shown, options, root);
         return ExitCode.Of(assessment.Gate);
     }
 
     public void Dispose() => spare?.Dispose();
 
-    private void RefuseMissingPaths()
+    private static void RefuseMissing(ImmutableArray<string> paths)
     {
-        if (options.Paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
+        if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
         {
             throw new UsageException($"there is no file or directory '{missing}'");
         }
@@ -65,7 +72,7 @@ internal sealed class CheckRun : IDisposable
 
     /// <summary>Manifests are read on both sides while policies are made ready.</summary>
     /// <param name="under">The repository's root, or a copy of another revision.</param>
-    private Assessment Judge(string under)
+    private Judged Judge(string under)
     {
         EstateSource.Repository source = new(
             under,
@@ -85,7 +92,7 @@ internal sealed class CheckRun : IDisposable
 
         HostAnswers answers = host.Judge(Evaluator.Ask(plan));
         return answers.Problems.IsEmpty
-            ? Evaluator.Conclude(plan, answers.Policies)
+            ? new(request.Estate, Evaluator.Conclude(plan, answers.Policies))
             : throw new UsageException(answers.Problems.Distinct().Select(Line));
     }
 
@@ -104,17 +111,16 @@ internal sealed class CheckRun : IDisposable
     /// <summary>All but the policies, which take longer to be ready.</summary>
     private EvaluationRequest Request(EstateSource.Repository source, Collection collection)
     {
-        Reading<RepositorySettings> settings = SettingsReader.Read(
-            collection with { Waivers = SettingsFiles.FindWaivers(options.Waivers, source.Root, configuration, collection) },
-            Workspace.Profiles);
+        Reading<RepositorySettings> read = SettingsReader.Read(
+            collection with { Waivers = FindWaivers(source, collection) }, Workspace.Profiles);
         return new()
         {
             Estate = new Estate(collection.Environments),
             Source = source,
             Policies = PolicyRoster.Of([], []),
-            Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, settings),
-            Waivers = settings.Value.Waivers,
-            Problems = [.. collection.Problems, .. settings.Problems],
+            Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, read),
+            Waivers = read.Value.Waivers,
+            Problems = [.. collection.Problems, .. read.Problems],
             Files = [.. collection.Files.Select(account => FileAccounts.Of(account, configuration.Exclude))],
             Now = options.Now,
             FailOn = options.FailOn ?? configuration.FailOn ?? Severity.Low,
@@ -150,15 +156,25 @@ internal sealed class CheckRun : IDisposable
         CultureInfo.InvariantCulture,
         $"{problem.Location.File}:{problem.Location.Span.StartLine}:{problem.Location.Span.StartColumn}: {problem.Message}");
 
-    private Assessment Compare(Assessment assessment)
+    /// <summary>Waivers of the change do not count where settings are those of an earlier revision.</summary>
+    private ImmutableArray<Document> FindWaivers(EstateSource.Repository source, Collection estate)
+    {
+        bool isEarlier = settings.IsEarlier && source.Root == root;
+        string from = isEarlier ? settings.Directory : source.Root;
+        Collection near = isEarlier
+            ? Loader.Collect(new() { Root = from, Paths = Paths(from), Exclude = configuration.Exclude })
+            : estate;
+        return SettingsFiles.FindWaivers([.. options.Waivers.Select(settings.Existing)], from, configuration, near);
+    }
+
+    private Assessment Compare(Judged judged)
     {
         try
         {
-            GitRepository git = new(root);
-            Assessment compared = options.ChangedSince is null
-                ? assessment
-                : Comparison.Within(assessment, git.ChangedSince(options.ChangedSince));
-            return options.Baseline is null ? compared : Comparison.Against(compared, JudgeBaseline(git, options.Baseline));
+            Assessment within = options.ChangedSince is null
+                ? judged.Assessment
+                : Comparison.Within(judged.Assessment, revisions.Git.ChangedSince(options.ChangedSince));
+            return options.Baseline is null ? within : CompareWith(options.Baseline, judged.Estate, within);
         }
         catch (GitException exception)
         {
@@ -167,17 +183,13 @@ internal sealed class CheckRun : IDisposable
     }
 
     /// <summary>A revision that has nothing to judge yet is no mistake: all findings are new then.</summary>
-    private Assessment JudgeBaseline(GitRepository git, string revision)
+    private Assessment CompareWith(string revision, Estate estate, Assessment assessment)
     {
-        DirectoryInfo directory = Directory.CreateTempSubdirectory("policygate-");
-        try
-        {
-            git.Export(revision, directory.FullName);
-            return Judge(directory.FullName);
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
+        Judged baseline = Judge(revisions.DirectoryOf(revision));
+        return Comparison.Against(
+            assessment, baseline.Assessment, revisions.Git.Resolve(revision), EstateChange.Untouched(baseline.Estate, estate));
     }
+
+    /// <summary>An estate and what came of it.</summary>
+    private sealed record Judged(Estate Estate, Assessment Assessment);
 }

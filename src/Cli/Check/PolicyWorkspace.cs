@@ -11,21 +11,24 @@ namespace PolicyGate.Cli.Check;
 internal sealed record PolicyWorkspace(RunPolicies Policies, ImmutableArray<Document> Profiles)
 {
     /// <exception cref="UsageException">There are no such policies.</exception>
-    public static PolicyWorkspace Open(CheckOptions options, Configuration configuration, string root, SpareWorker? spare)
+    public static PolicyWorkspace Open(CheckOptions options, Configuration configuration, SettingsRoot from, SpareWorker? spare)
     {
-        ImmutableArray<PolicyRoot> roots = PolicyRoot.Find(options.Policies, Configured(configuration, root), root);
+        ImmutableArray<PolicyRoot> roots = PolicyRoot.Find(
+            Given(options, from), Configured(configuration, from), from.Directory, from.Place(PolicyRoot.Usual));
         RefuseUnknownPolicy(options.PolicyGlob, roots);
         return new(
             new RunPolicies(roots, options.Hosting, spare),
-            [.. SettingsFiles.FindProfiles(root, configuration, roots)]);
+            [.. SettingsFiles.FindProfiles(from.Directory, configuration, roots)]);
     }
 
     /// <summary>A worker starts now when it will probably be needed.</summary>
-    public static SpareWorker? StartWorker(CheckOptions options, Configuration configuration, string root) =>
-        PolicyRoot.MayBeForeign(options.Policies, Configured(configuration, root)) ? new() : null;
+    public static SpareWorker? StartWorker(CheckOptions options, Configuration configuration, SettingsRoot from) =>
+        PolicyRoot.MayBeForeign(Given(options, from), Configured(configuration, from), from.Place(PolicyRoot.Usual)) ? new() : null;
 
-    private static ImmutableArray<string> Configured(Configuration configuration, string root) =>
-        [.. configuration.Policies.Select(path => Path.Combine(root, path))];
+    private static ImmutableArray<string> Given(CheckOptions options, SettingsRoot from) => [.. options.Policies.Select(from.Existing)];
+
+    private static ImmutableArray<string> Configured(Configuration configuration, SettingsRoot from) =>
+        [.. configuration.Policies.Select(path => Path.Combine(from.Directory, path))];
 
     private static void RefuseUnknownPolicy(string? glob, ImmutableArray<PolicyRoot> roots)
     {

@@ -35,6 +35,9 @@ internal static class CheckCommand
     private static readonly Option<string?> Baseline = Named<string?>(
         "--baseline", "REV", "only findings that this git revision does not have count");
 
+    private static readonly Option<string?> PoliciesFrom = Named<string?>(
+        "--policies-from", "REV", "take policies, waivers and configuration from this git revision, not from the working tree");
+
     private static readonly Option<string?> FailOn = Named<string?>(
         "--fail-on", "SEVERITY", "the least severity that closes the gate: low, medium, high, critical (default: low)");
 
@@ -57,7 +60,7 @@ internal static class CheckCommand
     {
         Command command = new("check", "collect manifests, judge them, report")
         {
-            Paths, Policies, Waivers, Environment, Policy, Profile, ChangedSince, Baseline, FailOn, Now, Outputs, AllVerdicts, Fix,
+            Paths, Policies, Waivers, Environment, Policy, Profile, ChangedSince, Baseline, PoliciesFrom, FailOn, Now, Outputs, AllVerdicts, Fix,
         };
         Hosting.AddTo(command);
         command.SetAction(parsed => CheckRun.Run(Read(parsed)));
@@ -75,6 +78,7 @@ internal static class CheckCommand
         FailOn = parsed.GetValue(FailOn) is { } severity ? ParseSeverity(severity) : null,
         ChangedSince = parsed.GetValue(ChangedSince),
         Baseline = parsed.GetValue(Baseline),
+        PoliciesFrom = parsed.GetValue(PoliciesFrom),
         Now = parsed.GetValue(Now) is { } now ? ParseInstant(now) : DateTimeOffset.UtcNow,
         Outputs = [.. (parsed.GetValue(Outputs) is { Length: > 0 } outputs ? outputs : ["console"]).Select(Output.Parse)],
         AllVerdicts = parsed.GetValue(AllVerdicts),

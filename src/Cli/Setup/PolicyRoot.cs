@@ -7,7 +7,7 @@ namespace PolicyGate.Cli.Setup;
 /// <summary>A directory of policies, and those that were found in it.</summary>
 internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource> Policies)
 {
-    private const string Usual = "policies";
+    public const string Usual = "policies";
 
     /// <summary>The policies that ship with the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, Usual);
@@ -15,23 +15,28 @@ internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource>
     /// <summary>
     /// The policies to run: those given, else those of the configuration, else <c>./policies</c>, else those that ship.
     /// </summary>
+    /// <param name="given">On the command line.</param>
+    /// <param name="configured">By the configuration, absolute.</param>
+    /// <param name="root">The repository's, absolute; policies are named relative to it.</param>
+    /// <param name="usual">What stands for <c>./policies</c>.</param>
     /// <exception cref="UsageException">A directory is missing or holds no policy, or two policies share an id.</exception>
     public static ImmutableArray<PolicyRoot> Find(
-        IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured, string root)
+        IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured, string root, string? usual = null)
     {
-        ImmutableArray<PolicyRoot> roots = [.. Directories(given, configured).Select(directory => Open(directory, root))];
+        ImmutableArray<PolicyRoot> roots = [.. Directories(given, configured, usual).Select(directory => Open(directory, root))];
         RefuseTwins(roots);
         return roots;
     }
 
     /// <summary>Whether there may be policies among them that do not ship, told without reading any.</summary>
-    public static bool MayBeForeign(IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured) =>
-        Directories(given, configured).Any(directory => Path.GetFullPath(directory) != Path.GetFullPath(Shipped));
+    public static bool MayBeForeign(IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured, string usual) =>
+        Directories(given, configured, usual).Any(directory => Path.GetFullPath(directory) != Path.GetFullPath(Shipped));
 
-    private static IReadOnlyCollection<string> Directories(IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured) =>
+    private static IReadOnlyCollection<string> Directories(
+        IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured, string? usual) =>
         given.Count > 0 ? given
         : configured.Count > 0 ? configured
-        : System.IO.Directory.Exists(Usual) ? [Usual]
+        : System.IO.Directory.Exists(usual ?? Usual) ? [usual ?? Usual]
         : [Shipped];
 
     private static PolicyRoot Open(string directory, string root)

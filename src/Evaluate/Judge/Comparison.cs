@@ -10,10 +10,33 @@ namespace PolicyGate.Evaluate.Judge;
 public static class Comparison
 {
     /// <summary>Findings that the baseline has too are known.</summary>
-    public static Assessment Against(Assessment assessment, Assessment baseline)
+    /// <param name="assessment">Of the change.</param>
+    /// <param name="baseline">Of what was there before.</param>
+    /// <param name="revision">The commit that the baseline was taken from.</param>
+    /// <param name="untouched">Environments that hold the same on both sides.</param>
+    public static Assessment Against(
+        Assessment assessment, Assessment baseline, string revision, ImmutableArray<string> untouched)
     {
-        HashSet<string> known = baseline.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
-        return Marked(assessment, Standing.KnownBefore, finding => known.Contains(finding.Fingerprint));
+        HashSet<string> before = Fingerprints(baseline);
+        HashSet<string> after = Fingerprints(assessment);
+        ImmutableArray<Finding> gone =
+            [.. baseline.Findings.Where(finding => !finding.IsWaived && !after.Contains(finding.Fingerprint))];
+        ImmutableArray<Finding> open = [.. assessment.Findings.Where(finding => !finding.IsWaived)];
+        HashSet<string> differing = open.Where(finding => !before.Contains(finding.Fingerprint)).Concat(gone)
+            .Select(finding => finding.Environment).ToHashSet(StringComparer.Ordinal);
+        int known = open.Count(finding => before.Contains(finding.Fingerprint));
+        Assessment marked = Marked(assessment, Standing.KnownBefore, finding => before.Contains(finding.Fingerprint));
+        return marked with
+        {
+            Comparison = new()
+            {
+                Revision = revision,
+                Introduced = open.Length - known,
+                Unchanged = known,
+                Fixed = gone,
+                Unaffected = [.. untouched.Where(name => !differing.Contains(name))],
+            },
+        };
     }
 
     /// <summary>Findings in files that did not change are outside.</summary>
@@ -21,6 +44,9 @@ public static class Comparison
     /// <param name="changedFiles">Relative to the repository root, with forward slashes.</param>
     public static Assessment Within(Assessment assessment, IReadOnlySet<string> changedFiles) =>
         Marked(assessment, Standing.OutsideChange, finding => !changedFiles.Contains(finding.Location.File));
+
+    private static HashSet<string> Fingerprints(Assessment assessment) =>
+        assessment.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
 
     private static Assessment Marked(Assessment assessment, Standing standing, Func<Finding, bool> isMeant)
     {

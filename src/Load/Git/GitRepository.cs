@@ -32,9 +32,10 @@ public sealed class GitRepository(string root)
         File.Delete(index);
     }
 
-    /// <summary>A revision that begins with a dash would be an option.</summary>
-    private string Resolve(string revision) =>
-        revision.StartsWith('-')
+    /// <summary>The full name of a revision's commit.</summary>
+    /// <exception cref="GitException">There is no git, no repository or no such revision.</exception>
+    public string Resolve(string revision) =>
+        revision.StartsWith('-') // It would be an option.
             ? throw new GitException($"'{revision}' is no revision")
             : Run("rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}").Trim();
 

@@ -32,6 +32,9 @@ public sealed record Assessment
     /// <summary>What became of each file that was met.</summary>
     public required ImmutableArray<FileAccount> Files { get; init; }
 
+    /// <summary>What the change did, as far as it was held against an earlier revision; else null.</summary>
+    public BaselineComparison? Comparison { get; init; }
+
     /// <summary>What held the process in which foreign policies ran; null when all policies were those that ship.</summary>
     public IsolationSummary? Isolation { get; init; }
 }

@@ -23,6 +23,11 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
             lines.Write($"isolation is incomplete: {VisibleText.Line(missing)}");
         }
 
+        if (assessment.Comparison is { } comparison)
+        {
+            lines.Write($"since {Wording.Commit(comparison)}: {Wording.Change(comparison)}");
+        }
+
         string gate = palette.Of(assessment.Gate, $"gate {assessment.Gate.Name()}");
         lines.Write($"{gate}. {GateAdvice.For(assessment)}");
     }

@@ -20,9 +20,11 @@ public sealed class JsonReport : IReport
         WriteEnvironments(json, assessment);
         WriteEach(report, "policies", assessment.Policies, WritePolicy);
         WriteEach(report, "findings", assessment.Findings, FindingJson.Write);
+        WriteComparison(report, assessment.Comparison);
         WriteEach(report, "filesSetAside", assessment.Files.Where(file => file.SetAside.Length > 0), WriteFile);
         if (context.AllVerdicts)
         {
+            WriteEach(report, "families", FamilyTally.Of(assessment), WriteFamily);
             WriteEach(report, "verdicts", assessment.Judgements, VerdictJson.Write);
         }
 
@@ -81,6 +83,35 @@ public sealed class JsonReport : IReport
         json.WriteNumber("files", assessment.Files.Length);
         json.WriteNumber("filesSetAside", totals.SetAside);
         json.WriteEndObject();
+    }
+
+    private static void WriteFamily(Utf8JsonWriter json, FamilyTally tally)
+    {
+        json.WriteStartObject();
+        json.Text("environment", tally.Environment);
+        json.Text("family", tally.Family);
+        json.WriteNumber("judged", tally.Judged);
+        json.WriteNumber("pass", tally.Passed);
+        json.WriteNumber("findings", tally.Findings);
+        json.WriteNumber("waived", tally.Waived);
+        json.WriteEndObject();
+    }
+
+    private static void WriteComparison(JsonOutput report, BaselineComparison? comparison)
+    {
+        if (comparison is null)
+        {
+            report.Json.WriteNull("comparison");
+            return;
+        }
+
+        report.Json.WriteStartObject("comparison");
+        report.Json.WriteString("revision", comparison.Revision);
+        report.Json.WriteNumber("introduced", comparison.Introduced);
+        report.Json.WriteNumber("unchanged", comparison.Unchanged);
+        WriteEach(report, "fixed", comparison.Fixed, FindingJson.Write);
+        report.Json.Texts("unaffectedEnvironments", comparison.Unaffected);
+        report.Json.WriteEndObject();
     }
 
     private static void WriteEnvironments(Utf8JsonWriter json, Assessment assessment)

@@ -38,6 +38,10 @@ internal static class FindingItem
         $"- {finding.Standing.Reason()}, {finding.Severity.Name()}: {Text(finding.Message)}\\\n"
         + $"  {MarkdownText.Code(finding.Policy)} at {Where(finding)}\n";
 
+    /// <summary>One that is gone.</summary>
+    public static string Gone(Finding finding) =>
+        $"- {finding.Severity.Name()}: {Text(finding.Message)}\\\n  {MarkdownText.Code(finding.Policy)} was at {Where(finding)}\n";
+
     public static string Place(Location location) => location.File.Length == 0
         ? "no file"
         : MarkdownText.Code($"{location.File}:{Wording.Number(location.Span.StartLine)}");

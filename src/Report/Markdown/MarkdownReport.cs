@@ -28,6 +28,7 @@ public sealed class MarkdownReport : IReport
         WriteFindings(text, assessment);
         WriteWaived(text, assessment);
         WriteApart(text, assessment);
+        WriteFixed(text, assessment);
         PolicyDetails.Write(text, assessment);
         output.Write(text.ToString());
     }
@@ -45,6 +46,7 @@ public sealed class MarkdownReport : IReport
         text.Add($"{Wording.Count(assessment.Environments.Length, "environment", "environments")}; ");
         text.Add($"{Wording.Count(totals.SetAside, "file", "files")} set aside.\n\n");
         text.Add($"{GateAdvice.For(assessment)}\n");
+        text.Add(assessment.Comparison is { } comparison ? $"\nSince {Wording.Commit(comparison)}: {Wording.Change(comparison)}.\n" : "");
         string missing = Wording.MissingIsolation(assessment);
         text.Add(missing.Length > 0 ? $"\nIsolation is incomplete: {MarkdownText.Line(missing)}.\n" : "");
     }
@@ -59,12 +61,16 @@ public sealed class MarkdownReport : IReport
 
         text.Add("\n| environment | family | judged | passed | findings | waived |\n");
         text.Add("|---|---|--:|--:|--:|--:|\n");
-        int shown = text.AddAll(tallies.Select(tally => tally.Row), atMost: TableLimit);
+        int shown = text.AddAll(tallies.Select(Row), atMost: TableLimit);
         if (shown < tallies.Length)
         {
             text.Add($"\n{Shown(shown, tallies.Length, "rows")}\n");
         }
     }
+
+    private static string Row(FamilyTally tally) =>
+        $"| {(tally.Environment.Length > 0 ? MarkdownText.CellCode(tally.Environment) : "(none)")} | {MarkdownText.Cell(tally.Family)} | "
+        + string.Join(" | ", new[] { tally.Judged, tally.Passed, tally.Findings, tally.Waived }.Select(Wording.Number)) + " |\n";
 
     private static void WriteFindings(MarkdownBudget text, Assessment assessment)
     {
@@ -83,6 +89,12 @@ public sealed class MarkdownReport : IReport
     {
         IEnumerable<Finding> apart = Ranking.WorstFirst(assessment.Findings.Where(finding => finding.IsApart));
         WriteList(text, "Not of this change", [.. apart.Select(FindingItem.Apart)], "findings that do not count");
+    }
+
+    private static void WriteFixed(MarkdownBudget text, Assessment assessment)
+    {
+        IEnumerable<Finding> gone = Ranking.WorstFirst(assessment.Comparison?.Fixed ?? []);
+        WriteList(text, "Fixed by this change", [.. gone.Select(FindingItem.Gone)], "findings that are gone");
     }
 
     private static void WriteList(MarkdownBudget text, string heading, ImmutableArray<string> items, string what)

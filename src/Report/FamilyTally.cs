@@ -1,17 +1,11 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
-using PolicyGate.Report.Text;
 
-namespace PolicyGate.Report.Markdown;
+namespace PolicyGate.Report;
 
 /// <summary>How the policies of one family fared in one environment.</summary>
 internal sealed record FamilyTally(string Environment, string Family, int Judged, int Passed, int Findings, int Waived)
 {
-    /// <summary>Its line of the table.</summary>
-    public string Row =>
-        $"| {(Environment.Length > 0 ? MarkdownText.CellCode(Environment) : "(none)")} | {MarkdownText.Cell(Family)} | "
-        + string.Join(" | ", new[] { Judged, Passed, Findings, Waived }.Select(Wording.Number)) + " |\n";
-
     public static ImmutableArray<FamilyTally> Of(Assessment assessment)
     {
         ILookup<(string, string), Judgement> judgements = assessment.Judgements
