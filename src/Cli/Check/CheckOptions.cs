@@ -13,7 +13,10 @@ internal sealed record CheckOptions
 
     public required ImmutableArray<string> Waivers { get; init; }
 
-    public string? Environment { get; init; }
+    public required ImmutableArray<string> Environments { get; init; }
+
+    /// <summary>The configuration; null for <c>policygate.yaml</c> at the repository's root.</summary>
+    public string? Configuration { get; init; }
 
     public string? PolicyGlob { get; init; }
 

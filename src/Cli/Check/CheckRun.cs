@@ -31,7 +31,7 @@ internal sealed class CheckRun : IDisposable
         this.root = root;
         this.revisions = revisions;
         settings = new(options.PoliciesFrom is { } revision ? revisions.DirectoryOf(revision) : root, root);
-        configuration = SettingsFiles.ReadConfiguration(settings.Directory);
+        configuration = SettingsFiles.ReadConfiguration(settings, options.Configuration);
         spare = PolicyWorkspace.StartWorker(options, configuration, settings);
         workspace = Task.Run(() => PolicyWorkspace.Open(options, configuration, settings, spare));
     }
@@ -125,7 +125,7 @@ internal sealed class CheckRun : IDisposable
             Now = options.Now,
             FailOn = options.FailOn ?? configuration.FailOn ?? Severity.Low,
             PolicyGlob = options.PolicyGlob,
-            Environment = options.Environment,
+            Only = options.Environments,
             KeepJudgements = options.AllVerdicts || options.Outputs.Any(output => output.Report.NeedsJudgements),
         };
     }
@@ -134,10 +134,10 @@ internal sealed class CheckRun : IDisposable
     private void Refuse(EvaluationPlan plan)
     {
         EvaluationRequest request = plan.Request;
-        if (request.Environment is { } name && request.Estate.Environments.All(environment => environment.Name != name))
+        if (request.Only.FirstOrDefault(name => request.Estate.Environments.All(environment => environment.Name != name)) is { } unknown)
         {
             string known = string.Join(", ", request.Estate.Environments.Select(environment => environment.Name));
-            throw new UsageException($"there is no environment '{name}'; there are: {known}");
+            throw new UsageException($"there is no environment '{unknown}'; there are: {known}");
         }
 
         if (request.Estate.Environments.All(environment => environment.Resources.IsEmpty) && request.Problems.IsEmpty)

@@ -14,28 +14,32 @@ internal static class SettingsFiles
 {
     public const string ConfigurationFile = "policygate.yaml";
 
-    /// <summary>What <c>policygate.yaml</c> at the repository's root says; nothing when there is none.</summary>
-    public static Configuration ReadConfiguration(string root)
+    /// <summary>What the configuration says; nothing when there is none and none was named.</summary>
+    /// <param name="from">Where settings are read.</param>
+    /// <param name="given">The file, or null for <c>policygate.yaml</c> at the root.</param>
+    public static Configuration ReadConfiguration(SettingsRoot from, string? given)
     {
-        string path = Path.Combine(root, ConfigurationFile);
+        string root = from.Directory;
+        string path = given is null ? Path.Combine(root, ConfigurationFile) : from.Existing(given);
         if (!File.Exists(path))
         {
-            return new();
+            return given is null ? new() : throw new UsageException($"there is no file '{given}'; correct --config");
         }
 
+        string name = given ?? ConfigurationFile;
         Collection found = Collect(root, path);
         RefuseProblems(found.Problems);
         Document document = found.Configurations.FirstOrDefault()
-            ?? throw new UsageException($"{ConfigurationFile} holds no document of kind Configuration; delete it, or see docs/configuration.md");
+            ?? throw new UsageException($"{name} holds no document of kind Configuration; delete it, or see docs/configuration.md");
         Reading<Configuration?> read = ConfigurationReader.Read(document);
         RefuseProblems(read.Problems);
         if (found.Configurations.Length > 1)
         {
-            throw new UsageException($"{ConfigurationFile} holds more than one document of kind Configuration; keep one");
+            throw new UsageException($"{name} holds more than one document of kind Configuration; keep one");
         }
 
-        RefuseMissing(root, "profiles", read.Value!.Profiles);
-        RefuseMissing(root, "waivers", read.Value.Waivers);
+        RefuseMissing(root, name, "profiles", read.Value!.Profiles);
+        RefuseMissing(root, name, "waivers", read.Value.Waivers);
         return read.Value;
     }
 
@@ -88,11 +92,11 @@ internal static class SettingsFiles
         return [.. found.DistinctBy(document => $"{document.File}#{document.Index}", StringComparer.Ordinal)];
     }
 
-    private static void RefuseMissing(string root, string field, ImmutableArray<string> paths)
+    private static void RefuseMissing(string root, string file, string field, ImmutableArray<string> paths)
     {
         if (paths.FirstOrDefault(path => !Path.Exists(Path.Combine(root, path))) is { } missing)
         {
-            throw new UsageException($"there is no '{missing}', which spec.{field} of {ConfigurationFile} names");
+            throw new UsageException($"there is no '{missing}', which spec.{field} of {file} names");
         }
     }
 

@@ -22,7 +22,10 @@ internal static class CheckCommand
     private static readonly Option<string[]> Waivers = Named<string[]>(
         "--waivers", "DIR", "take waivers from here and nowhere else, repeatable");
 
-    private static readonly Option<string?> Environment = Named<string?>("--environment", "NAME", "judge this environment only");
+    private static readonly Option<string[]> Environments = Named<string[]>("--environment", "NAME", "judge this environment only, repeatable");
+
+    private static readonly Option<string?> Configuration = Named<string?>(
+        "--config", "FILE", "the configuration (default: policygate.yaml at the repository's root)");
 
     private static readonly Option<string?> Policy = Named<string?>(
         "--policy", "GLOB", "run only policies of this id, even where the profile leaves them off");
@@ -60,7 +63,7 @@ internal static class CheckCommand
     {
         Command command = new("check", "collect manifests, judge them, report")
         {
-            Paths, Policies, Waivers, Environment, Policy, Profile, ChangedSince, Baseline, PoliciesFrom, FailOn, Now, Outputs, AllVerdicts, Fix,
+            Paths, Policies, Waivers, Configuration, Environments, Policy, Profile, ChangedSince, Baseline, PoliciesFrom, FailOn, Now, Outputs, AllVerdicts, Fix,
         };
         Hosting.AddTo(command);
         command.SetAction(parsed => CheckRun.Run(Read(parsed)));
@@ -72,7 +75,8 @@ internal static class CheckCommand
         Paths = parsed.GetValue(Paths) is { Length: > 0 } paths ? [.. paths] : ["."],
         Policies = [.. parsed.GetValue(Policies) ?? []],
         Waivers = [.. parsed.GetValue(Waivers) ?? []],
-        Environment = parsed.GetValue(Environment),
+        Environments = [.. parsed.GetValue(Environments) ?? []],
+        Configuration = parsed.GetValue(Configuration),
         PolicyGlob = parsed.GetValue(Policy),
         Profile = parsed.GetValue(Profile),
         FailOn = parsed.GetValue(FailOn) is { } severity ? ParseSeverity(severity) : null,

@@ -34,7 +34,7 @@ public sealed class EvaluationPlan
         Dictionary<Environment, Application> applications = [];
         foreach (Environment environment in request.Estate.Environments)
         {
-            bool isWanted = request.Environment is null || request.Environment == environment.Name;
+            bool isWanted = request.Only.IsEmpty || request.Only.Contains(environment.Name);
             if (isWanted && ApplicationIn(environment, policy, request) is { } application)
             {
                 applications.Add(environment, application);

@@ -35,7 +35,7 @@ public sealed record EvaluationRequest
     public string? PolicyGlob { get; init; }
 
     /// <summary>Only this environment.</summary>
-    public string? Environment { get; init; }
+    public ImmutableArray<string> Only { get; init; } = [];
 
     /// <summary>Keep every verdict with its evidence, which costs memory on a large estate.</summary>
     public bool KeepJudgements { get; init; }
