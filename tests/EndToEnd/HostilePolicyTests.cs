@@ -34,3 +34,14 @@ public sealed class HostilePolicyJudgementTests
     public void Does_nothing_and_is_judged_the_same_elsewhere(string batch) =>
         HostileRun.ProblemsAndDifferences(HostileBatch.Scripts(batch)).ShouldBeEmpty();
 }
+
+/// <summary>Sound policies whose profile gives what they do not take: a mistake of the user's, told before anything is judged.</summary>
+public sealed class HostileProfileTests
+{
+    public static TheoryData<string> Batches => HostileBatch.Names(expectation => expectation == "mistaken");
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Is_told_which_parameter_is_wrong(string batch) =>
+        HostileRun.UntoldMistakes(HostileBatch.Scripts(batch)).ShouldBeEmpty();
+}
