@@ -16,8 +16,8 @@ internal sealed class HostileRun
     /// <summary>The exit code for what the user got wrong.</summary>
     private const int UsageError = 2;
 
-    /// <summary>Bytes; a program that writes more has been talked into it.</summary>
-    private const long LargestReport = 64 * 1024 * 1024;
+    /// <summary>Bytes for each policy; a program that writes more has been talked into it.</summary>
+    private const long LargestShare = 8 * 1024 * 1024;
 
     private static readonly string[] Formats = ["json", "sarif", "junit", "markdown", "github", "console"];
 
@@ -124,7 +124,7 @@ internal sealed class HostileRun
             yield return problem;
         }
 
-        foreach (string format in Formats.Where(format => SizeOf(format) > LargestReport))
+        foreach (string format in Formats.Where(format => SizeOf(format) > LargestShare * scripts.Length))
         {
             yield return $"{format}: the report has {SizeOf(format)} bytes, which nobody reads";
             yield break;
