@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -95,10 +96,11 @@ public static class PolicyCompiler
             CSharpCompilation compilation = Compilation(scripts.Keys);
             EmitResult result = compilation.Emit(image, options: new EmitOptions(includePrivateMembers: true));
             IReadOnlyDictionary<SyntaxTree, ImmutableArray<Diagnostic>> refused =
-                result.Success ? SymbolCheck.Check(compilation, scripts.Keys) : BrokenTrees(result);
+                result.Success ? SymbolCheck.Check(compilation, scripts.Keys) : BrokenTrees(result, scripts);
             byte[] emitted = image.ToArray();
             ImmutableArray<MetadataRefusal> refusals = refused.Count > 0
                 ? []
+                : !result.Success ? [.. Unlocated(result)]
                 : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), new(scripts.Values.Select(script => script.Source)), permissions);
             if (refused.Count == 0 && refusals.IsEmpty && (!metered || TryWeave(ref emitted, scripts, diagnostics)))
             {
@@ -106,10 +108,43 @@ public static class PolicyCompiler
             }
 
             LeaveOut(refused, scripts, diagnostics);
-            LeaveOut(refusals, scripts, diagnostics);
+            if (!LeaveOut(refusals, scripts, diagnostics))
+            {
+                LeaveOutCulprits(refusals, scripts, permissions, diagnostics);
+            }
         }
 
         return [];
+    }
+
+    /// <summary>
+    /// What belongs to no policy in particular, such as an image that makes no sense: each half is compiled by itself, and
+    /// its halves again, until the policies are found of which it comes. When it comes of several only together, all of
+    /// them are left out.
+    /// </summary>
+    private static void LeaveOutCulprits(
+        ImmutableArray<MetadataRefusal> refusals,
+        Dictionary<SyntaxTree, PolicyScript> scripts,
+        Permissions permissions,
+        Dictionary<string, PolicyDiagnostic[]> diagnostics)
+    {
+        int before = diagnostics.Count;
+        if (scripts.Count > 1)
+        {
+            foreach (KeyValuePair<SyntaxTree, PolicyScript>[] half in scripts.Chunk((scripts.Count + 1) / 2))
+            {
+                Emit(new(half), permissions, diagnostics, metered: false);
+            }
+        }
+
+        bool isFound = diagnostics.Count > before;
+        foreach ((SyntaxTree tree, PolicyScript script) in scripts)
+        {
+            if (isFound ? diagnostics.ContainsKey(script.Source.Id) : diagnostics.TryAdd(script.Source.Id, At(refusals, script)))
+            {
+                scripts.Remove(tree);
+            }
+        }
     }
 
     /// <summary>Puts the calls of the meters in; a policy that no budget can bound is left out instead.</summary>
@@ -144,33 +179,46 @@ public static class PolicyCompiler
         }
     }
 
-    /// <summary>What belongs to no policy in particular is held against all of them.</summary>
-    private static void LeaveOut(
+    /// <summary>Leaves out the policies that are named, if any are: what else was found may then have been theirs too.</summary>
+    /// <returns>False when there are refusals that belong to no policy in particular, and no others.</returns>
+    private static bool LeaveOut(
         ImmutableArray<MetadataRefusal> refusals,
         Dictionary<SyntaxTree, PolicyScript> scripts,
         Dictionary<string, PolicyDiagnostic[]> diagnostics)
     {
+        int before = scripts.Count;
         ILookup<string?, MetadataRefusal> byClass = refusals.ToLookup(refusal => refusal.PolicyClass);
         foreach ((SyntaxTree tree, PolicyScript script) in scripts)
         {
-            PolicyDiagnostic[] found =
-                [.. byClass[CompiledName.Of(script.Source.Id)].Concat(byClass[null]).Select(refusal => refusal.At(script.Source.File))];
-            if (found.Length > 0)
+            ImmutableArray<MetadataRefusal> found = [.. byClass[CompiledName.Of(script.Source.Id)]];
+            if (!found.IsEmpty)
             {
-                diagnostics[script.Source.Id] = found;
+                diagnostics[script.Source.Id] = At(found, script);
                 scripts.Remove(tree);
             }
         }
+
+        return refusals.IsEmpty || scripts.Count < before;
     }
 
-    private static Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> BrokenTrees(EmitResult result)
-    {
-        ImmutableArray<Diagnostic> errors =
-            [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-        return errors.Any(error => error.Location.SourceTree is null)
-            ? throw new InvalidOperationException($"policies do not compile: {errors[0]}")
-            : errors.GroupBy(error => error.Location.SourceTree!).ToDictionary(tree => tree.Key, tree => tree.ToImmutableArray());
-    }
+    private static PolicyDiagnostic[] At(ImmutableArray<MetadataRefusal> refusals, PolicyScript script) =>
+        [.. refusals.Select(refusal => refusal.At(script.Source.File))];
+
+    private static Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> BrokenTrees(
+        EmitResult result, Dictionary<SyntaxTree, PolicyScript> scripts) =>
+        Errors(result)
+            .Where(error => error.Location.SourceTree is { } tree && scripts.ContainsKey(tree))
+            .GroupBy(error => error.Location.SourceTree!)
+            .ToDictionary(tree => tree.Key, tree => tree.ToImmutableArray());
+
+    /// <summary>What the compiler says of all policies together, such as that their texts do not fit into one image.</summary>
+    private static IEnumerable<MetadataRefusal> Unlocated(EmitResult result) =>
+        Errors(result)
+            .Select(error => new MetadataRefusal(null, error.GetMessage(CultureInfo.InvariantCulture)))
+            .DefaultIfEmpty(new(null, "the compiler made nothing of it"));
+
+    private static IEnumerable<Diagnostic> Errors(EmitResult result) =>
+        result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) =>
         CSharpCompilation.Create("PolicyGate.Compiled", [Parse(Scope, ""), .. trees], ReferenceAssemblies.All, Options);

@@ -15,11 +15,23 @@ public sealed class HostilePolicyRefusalTests
 public sealed class HostilePolicyStopTests
 {
     public static TheoryData<string> Batches =>
-        HostileBatch.Names(expectation => expectation.Contains("stopped", StringComparison.Ordinal));
+        HostileBatch.Names(expectation => expectation is "stopped" or "refused or stopped");
 
     [Theory]
     [MemberData(nameof(Batches))]
     public void Ends_with_a_report(string batch) =>
+        HostileRun.Problems(HostileBatch.Scripts(batch)).ShouldBeEmpty();
+}
+
+/// <summary>Policies of which it is open what becomes of them: only what they do to others counts.</summary>
+public sealed class HostilePolicyHarmTests
+{
+    public static TheoryData<string> Batches => HostileBatch.Names(expectation =>
+        expectation.Contains("stopped", StringComparison.Ordinal) && expectation.Contains("judged", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Does_no_harm(string batch) =>
         HostileRun.Problems(HostileBatch.Scripts(batch)).ShouldBeEmpty();
 }
 
@@ -33,4 +45,15 @@ public sealed class HostilePolicyJudgementTests
     [MemberData(nameof(Batches))]
     public void Does_nothing_and_is_judged_the_same_elsewhere(string batch) =>
         HostileRun.ProblemsAndDifferences(HostileBatch.Scripts(batch)).ShouldBeEmpty();
+}
+
+/// <summary>Sound policies whose profile gives what they do not take: a mistake of the user's, told before anything is judged.</summary>
+public sealed class HostileProfileTests
+{
+    public static TheoryData<string> Batches => HostileBatch.Names(expectation => expectation == "mistaken");
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void Is_told_which_parameter_is_wrong(string batch) =>
+        HostileRun.UntoldMistakes(HostileBatch.Scripts(batch)).ShouldBeEmpty();
 }

@@ -39,7 +39,7 @@ internal static class ObjectSizes
         }
 
         return definition.Module == type.Module && type.GetElementType().Scope == type.Module
-            ? Math.Min(Enormous, Fields(type) * Math.Max(InlineArrayLength(definition), 1))
+            ? (int)Math.Clamp((long)Fields(type) * Math.Max(InlineArrayLength(definition), 1), Word, Enormous)
             : OfLibraryStruct(type);
     }
 
@@ -47,9 +47,24 @@ internal static class ObjectSizes
     private static int Fields(TypeReference type)
     {
         TypeDefinition definition = type.Resolve();
-        long inherited = definition.BaseType?.Resolve() is { } parent && parent.Module == definition.Module ? Fields(Closed(definition.BaseType, type)) : 0;
-        long own = definition.Fields.Where(field => !field.IsStatic).Sum(field => (long)OfVariable(Closed(field.FieldType, type)));
-        return (int)Math.Min(Enormous, inherited + own);
+        int inherited = definition.BaseType?.Resolve() is { } parent && parent.Module == definition.Module ? Fields(Closed(definition.BaseType, type)) : 0;
+        IEnumerable<TypeReference> own = definition.Fields.Where(field => !field.IsStatic).Select(field => Closed(field.FieldType, type));
+        return Sum(own, inherited);
+    }
+
+    /// <summary>Looks no further than it has to: structs of structs of structs would take for ever.</summary>
+    private static int Sum(IEnumerable<TypeReference> parts, int size)
+    {
+        foreach (TypeReference part in parts)
+        {
+            size = Math.Min(Enormous, size + OfVariable(part));
+            if (size == Enormous)
+            {
+                break;
+            }
+        }
+
+        return size;
     }
 
     private static TypeReference Closed(TypeReference type, TypeReference holder) => TypeArguments.Map(type, parameter =>
@@ -59,7 +74,7 @@ internal static class ObjectSizes
     {
         if (type is GenericInstanceType generic)
         {
-            long parts = generic.GenericArguments.Sum(argument => (long)OfVariable(argument));
+            long parts = Sum(generic.GenericArguments, 0);
             bool isTuple = type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal) || type.Name is "Nullable`1" or "KeyValuePair`2";
             return (int)Math.Min(Enormous, parts + (isTuple ? Word : UnknownStruct) + InlineArray(type) * parts);
         }

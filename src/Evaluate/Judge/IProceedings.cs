@@ -47,6 +47,10 @@ public static class ProceedingsExtensions
         {
             return call() is { } result ? (result, null) : (null, new(ErrorCode.Error, $"the policy gave {nothing}"));
         }
+        catch (PolicyFlawException flaw)
+        {
+            return (null, new(ErrorCode.Error, PolicyText.Message($"the policy {flaw.Message}")));
+        }
         catch (Exception exception)
         {
             return (null, new(ErrorCode.Error, PolicyText.Message($"the policy threw {Thrown.Describe(exception)}")));

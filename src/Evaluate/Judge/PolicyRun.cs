@@ -14,16 +14,13 @@ internal sealed class PolicyRun(
     IReadOnlyDictionary<Environment, BoundParameters> parameters,
     IProceedings proceedings)
 {
-    /// <summary>Of one policy about all subjects, in characters.</summary>
-    private const long MostSaid = 32 * 1024 * 1024;
-
     /// <summary>Of judgements that run into a limit: each takes as long as a judgement may.</summary>
     private const int MostStopped = 10;
 
     private readonly ImmutableArray<Answer>.Builder answers = ImmutableArray.CreateBuilder<Answer>();
+    private readonly ReportRoom room = new(policy.Header, request.Estate);
     private int passed;
     private int notApplicable;
-    private long said;
     private int stopped;
 
     public PolicyAnswers Judge()
@@ -53,7 +50,7 @@ internal sealed class PolicyRun(
 
     /// <summary>Why nothing more is asked of the policy; null while it may go on.</summary>
     private string? Exhaustion =>
-        said > MostSaid ? "the policy says more than a report can hold"
+        room.IsUsedUp ? "the policy says more than a report can hold"
         : stopped >= MostStopped ? "the policy was stopped too often"
         : null;
 
@@ -63,6 +60,11 @@ internal sealed class PolicyRun(
     {
         (Verdict? given, PolicyError? error) =
             proceedings.Call(policy.Id, subject, () => policy.Instance().Judge(subject, bound.Value));
+        if (given is not null && VerdictFlaws.Of(given) is { } flaw)
+        {
+            (given, error) = (null, new(ErrorCode.Error, $"the policy {flaw}"));
+        }
+
         Verdict? verdict = given is null ? null : VerdictLimits.Apply(given, subject.Node);
         if (verdict?.Outcome == Outcome.Pass)
         {
@@ -74,10 +76,11 @@ internal sealed class PolicyRun(
         }
 
         stopped += error?.Code == ErrorCode.Budget ? 1 : 0;
-        said += verdict?.Problems.Sum(problem => problem.Message.Length) ?? error!.Message.Length;
         if (request.KeepPasses || verdict is null or { Outcome: Outcome.Fail })
         {
-            answers.Add(AnswerOf(subject, verdict, error));
+            Answer answer = AnswerOf(subject, verdict, error);
+            room.Take(answer);
+            answers.Add(answer);
         }
     }
 

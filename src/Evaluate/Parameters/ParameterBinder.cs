@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using PolicyGate.Model.Estates;
+using PolicyGate.Model.Governance;
 using PolicyGate.Model.Kubernetes;
 using PolicyGate.Model.Nodes;
 
@@ -18,6 +19,7 @@ internal sealed class ParameterBinder
     /// <summary>The record with its defaults and the fields given; problems for what is unknown or of the wrong type.</summary>
     /// <param name="type">The record's type; null for a policy without parameters.</param>
     /// <param name="fields">Names and places of values; where a name comes twice, the later one counts.</param>
+    /// <exception cref="PolicyFlawException">A field is given to a setting that no profile can give.</exception>
     public static (object? Parameters, ImmutableArray<ParameterProblem> Problems) Bind(Type? type, IEnumerable<Node> fields)
     {
         ParameterBinder binder = new();
@@ -25,9 +27,24 @@ internal sealed class ParameterBinder
         return (parameters, binder.problems.ToImmutable());
     }
 
-    /// <summary>What can be set of a parameters record.</summary>
+    /// <summary>What can be set of a parameters record; indexers have no name for it.</summary>
     public static PropertyInfo[] SettingsOf(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
+    [
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite && property.GetIndexParameters().Length == 0)
+    ];
+
+    /// <summary>A parameters record with its defaults.</summary>
+    /// <exception cref="PolicyFlawException">The type is no record of the policy's own, but one of a library.</exception>
+    public static object New(Type type) => IsOfPolicy(type)
+        ? Activator.CreateInstance(type, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, [], null)!
+        : throw new PolicyFlawException($"takes as its parameters a {type.Name}, which is no record of its own");
+
+    private static bool IsOfPolicy(Type type) => type.Namespace == CompiledName.Namespace;
+
+    /// <summary>The value of a setting; whatever the policy throws there comes out as it is.</summary>
+    public static object? Get(PropertyInfo setting, object record) =>
+        setting.GetValue(record, BindingFlags.DoNotWrapExceptions, null, null, null);
 
     /// <summary>The name in a profile: <c>max</c> for <c>Max</c>.</summary>
     public static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
@@ -35,7 +52,7 @@ internal sealed class ParameterBinder
     /// <summary>The type of a list's items; null for what is no list.</summary>
     public static Type? ItemType(Type type)
     {
-        if (type.IsArray)
+        if (type.IsSZArray)
         {
             return type.GetElementType();
         }
@@ -55,7 +72,7 @@ internal sealed class ParameterBinder
 
     private object Record(Type type, IEnumerable<Node> fields)
     {
-        object record = Activator.CreateInstance(type)!;
+        object record = New(type);
         PropertyInfo[] settings = SettingsOf(type);
         foreach (Node field in fields)
         {
@@ -67,7 +84,7 @@ internal sealed class ParameterBinder
             }
             else if (Convert(setting.PropertyType, field) is { } value)
             {
-                setting.SetValue(record, value);
+                setting.SetValue(record, value, BindingFlags.DoNotWrapExceptions, null, null, null);
             }
         }
 
@@ -82,7 +99,9 @@ internal sealed class ParameterBinder
             return node.IsSequence ? List(type, item, node) : Refuse(node, $"'{node.Name}' takes a list");
         }
 
-        if (type.IsGenericType && DictionaryTypes.TryGetValue(type.GetGenericTypeDefinition(), out string? factory))
+        if (type.IsGenericType
+            && DictionaryTypes.TryGetValue(type.GetGenericTypeDefinition(), out string? factory)
+            && type.GetGenericArguments()[0] == typeof(string))
         {
             return node.IsMapping ? Dictionary(factory, type, node) : Refuse(node, $"'{node.Name}' takes a mapping");
         }
@@ -95,6 +114,11 @@ internal sealed class ParameterBinder
         if (type.IsEnum)
         {
             return Enumeration(type, node) ?? Refuse(node, $"'{node}' is none of {string.Join(", ", EnumerationTexts(type))}");
+        }
+
+        if (!IsOfPolicy(type) || type.GetConstructor([]) is null)
+        {
+            throw new PolicyFlawException($"has a parameter '{node.Name}' of a type that no profile can give: {declared.Name}");
         }
 
         return node.IsMapping ? Record(type, node.Fields) : Refuse(node, $"'{node.Name}' takes a mapping");

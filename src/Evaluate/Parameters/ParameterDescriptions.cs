@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Evaluate.Parameters;
@@ -8,7 +9,11 @@ namespace PolicyGate.Evaluate.Parameters;
 /// <summary>The parameters of a policy's record, for people.</summary>
 internal static class ParameterDescriptions
 {
+    /// <summary>As many as a description has room for, however many there are.</summary>
+    private const int MostItems = PolicyText.LongestSentence;
+
     /// <param name="parameters">The record's type; null for a policy without.</param>
+    /// <exception cref="PolicyFlawException">It is no record of the policy's own.</exception>
     public static IEnumerable<ParameterDescription> Of(Type? parameters)
     {
         if (parameters is null)
@@ -16,10 +21,10 @@ internal static class ParameterDescriptions
             yield break;
         }
 
-        object defaults = Activator.CreateInstance(parameters)!;
+        object defaults = ParameterBinder.New(parameters);
         foreach (PropertyInfo property in ParameterBinder.SettingsOf(parameters))
         {
-            yield return new(ParameterBinder.NameOf(property), TypeName(property.PropertyType), Text(property.GetValue(defaults)));
+            yield return new(ParameterBinder.NameOf(property), TypeName(property.PropertyType), Text(ParameterBinder.Get(property, defaults)));
         }
     }
 
@@ -33,7 +38,7 @@ internal static class ParameterDescriptions
     {
         null => "nothing",
         string text => text.Length > 0 ? text : "nothing",
-        IEnumerable items => string.Join(", ", items.Cast<object>()) is { Length: > 0 } list ? list : "nothing",
+        IEnumerable items => string.Join(", ", items.Cast<object>().Take(MostItems)) is { Length: > 0 } list ? list : "nothing",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 }

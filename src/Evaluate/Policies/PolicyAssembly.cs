@@ -21,20 +21,28 @@ public sealed class PolicyAssembly(Assembly assembly, IProceedings proceedings)
     /// <param name="isForeign">It is made anew for each judgement, so that nothing is carried from one to another.</param>
     public (LoadedPolicy? Ready, PolicyError? Error) Load(PolicySource source, bool isForeign)
     {
-        Func<Policy> create = FactoryOf(TypeOf(source)!);
+        Func<Policy>? create = null;
         Policy? first = null;
-        (PolicyHeader? header, PolicyError? error) =
-            proceedings.Call(source.Id, null, () => HeaderOf(source, first = create()));
-        return header is null ? (null, error) : (new(header, isForeign ? create : () => first!), null);
+        (PolicyHeader? header, PolicyError? error) = proceedings.Call(source.Id, null, () =>
+        {
+            // Even loading its types may fail, or never end.
+            create = FactoryOf(TypeOf(source)!);
+            first = create();
+            return HeaderOf(source, first);
+        });
+        return header is null ? (null, error) : (new(header, isForeign ? create! : () => first!), null);
     }
 
+    /// <exception cref="PolicyFlawException">It says of itself what cannot be.</exception>
     private static PolicyHeader HeaderOf(PolicySource source, Policy policy) => PolicyText.Limited(new PolicyHeader
     {
         Id = source.Id,
         File = source.File,
         Title = policy.Title ?? "",
         Reason = source.Reason,
-        Severity = policy.Severity,
+        Severity = Enum.IsDefined(policy.Severity)
+            ? policy.Severity
+            : throw new PolicyFlawException("has a severity that there is not"),
         Controls = policy.Controls.IsDefault ? [] : [.. policy.Controls.Select(control => $"{control}")],
         Remediation = policy.Remediation ?? "",
         Parameters = [.. ParameterDescriptions.Of(policy.ParametersType)],

@@ -84,21 +84,39 @@ public sealed class EstatePlaces
         return place;
     }
 
-    public static void WriteSteps(PayloadWriter writer, Route route) => writer.Many(route.Steps, (to, step) =>
+    public static void WriteSteps(PayloadWriter writer, Route route) => writer.Many(route.Steps, WriteStep);
+
+    public static ImmutableArray<Step> ReadSteps(PayloadReader reader) => reader.Many(ReadStep);
+
+    private static void WriteStep(PayloadWriter writer, Step step)
     {
-        to.Flag(step.Key is not null);
-        if (step.Key is null)
+        if (step.Key is { } key)
         {
-            to.Number(step.Index);
+            writer.Number((int)StepKind.Field);
+            writer.Text(key);
         }
         else
         {
-            to.Text(step.Key);
+            writer.Number((int)(step.Index < 0 ? StepKind.BeforeFirst : StepKind.Item));
+            writer.Number(step.Index < 0 ? ~step.Index : step.Index);
         }
-    });
+    }
 
-    public static ImmutableArray<Step> ReadSteps(PayloadReader reader) =>
-        reader.Many(from => from.Flag() ? Step.Field(from.Text()) : Step.Item(from.Number()));
+    private static Step ReadStep(PayloadReader reader) => reader.Choice<StepKind>() switch
+    {
+        StepKind.Field => Step.Field(reader.Text()),
+        StepKind.Item => Step.Item(reader.Number()),
+        _ => Step.Item(~reader.Number()),
+    };
+
+    private enum StepKind
+    {
+        Item,
+        Field,
+
+        /// <summary>An item that no list has: the last one of an empty list has the index -1.</summary>
+        BeforeFirst,
+    }
 
     private static Dictionary<ResourceReference, int> NumbersOf(ImmutableArray<ResourceReference> references)
     {

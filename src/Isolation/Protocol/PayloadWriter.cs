@@ -12,8 +12,10 @@ public sealed class PayloadWriter
     public ReadOnlyMemory<byte> Payload => buffer.WrittenMemory;
 
     /// <summary>In groups of seven bits, the lowest first; a set eighth bit says that more follow.</summary>
+    /// <param name="value">From 0: the reader takes no other.</param>
     public void Number(int value)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(value);
         Span<byte> bytes = buffer.GetSpan(5);
         int length = 0;
         for (uint rest = (uint)value; ; rest >>= 7)

@@ -10,8 +10,11 @@ public sealed record Deadlines
 
     public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For the compiler to get going.</summary>
-    public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// For the compiler to get going, which takes a second or two. A policy that the compiler does not come to an end with
+    /// costs this twice: once among all, once to find that it is this one.
+    /// </summary>
+    public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>For each policy more.</summary>
     public TimeSpan CompilePolicy { get; init; } = TimeSpan.FromMilliseconds(250);
@@ -25,6 +28,8 @@ public sealed record Deadlines
     /// <summary>For all policies and all subjects.</summary>
     public TimeSpan Run { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <param name="step">What the worker is at.</param>
+    /// <param name="policies">With how many policies.</param>
     internal TimeSpan Of(WorkerStep step, int policies) => step switch
     {
         WorkerStep.Compiling => Compile + (CompilePolicy * policies),

@@ -152,17 +152,13 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         byte[] image = policies.Image(remaining);
         hurries = mayHurry && image.Length > 0;
         session = new(
-            new()
-            {
-                Policies = [.. remaining],
-                Image = image,
-                OneByOne = isOneByOne,
-                Hurries = hurries,
-                Estates = estates,
-            },
+            StartOf(remaining) with { Image = image, OneByOne = isOneByOne, Hurries = hurries },
             policies.Options.Spare?.Take(limits) ?? new(limits),
             compiled => policies.Keep(remaining, compiled));
     }
+
+    private StartMessage StartOf(IEnumerable<PolicySource> sources) =>
+        new() { Policies = [.. sources], Image = [], OneByOne = false, Hurries = false, Estates = estates };
 
     private PolicyRoster? WithIsolation(WorkerSession opened)
     {
@@ -182,7 +178,7 @@ internal sealed class ForeignPolicyHost : IPolicyHost
 
     /// <summary>
     /// Leaves out the policy that a worker was at when it died. When that may be any of several, the next worker takes
-    /// them one by one.
+    /// them one by one, and after that each gets a worker of its own.
     /// </summary>
     private void Blame(WorkerDiedException died)
     {
@@ -199,7 +195,7 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         {
             isOneByOne = true;
         }
-        else
+        else if (!LeaveOutCulprits())
         {
             BreakAll(died.Error);
         }
@@ -211,6 +207,22 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         mayHurry = false;
         Close();
     }
+
+    /// <summary>Leaves out the policies with which a worker dies that has no others.</summary>
+    /// <returns>Whether there are any.</returns>
+    private bool LeaveOutCulprits() => remaining.RemoveAll(source =>
+    {
+        try
+        {
+            using WorkerSession alone = new(StartOf([source]), new(limits), _ => { });
+            return false;
+        }
+        catch (WorkerDiedException died)
+        {
+            broken.Add(BrokenPolicy.Because(source, died.Error.Code, $"making it ready did not end well: {died.Error.Message}"));
+            return true;
+        }
+    }) > 0;
 
     private void BreakAll(PolicyError error)
     {

@@ -12,6 +12,9 @@ internal sealed class Patience(Process process)
     /// <summary>After so many deadlines it is over, whatever the machine does.</summary>
     private const int LongestWait = 4;
 
+    /// <summary>The share of a deadline for which it must have had a processor: less says more of the machine than of it.</summary>
+    private const double NearlyAll = 0.9;
+
     private readonly Stopwatch unchanged = Stopwatch.StartNew();
     private long number = -1;
     private TimeSpan used;
@@ -25,7 +28,7 @@ internal sealed class Patience(Process process)
             unchanged.Restart();
         }
 
-        return unchanged.Elapsed > deadline && (Used - used > deadline / 2 || unchanged.Elapsed > deadline * LongestWait);
+        return unchanged.Elapsed > deadline && (Used - used > deadline * NearlyAll || unchanged.Elapsed > deadline * LongestWait);
     }
 
     private TimeSpan Used

@@ -93,7 +93,7 @@ internal sealed class WorkerProcess : IDisposable
             }
 
             Announcement latest = journal.Read();
-            TimeSpan deadline = limits.Deadlines.Of(latest.Step, policies);
+            TimeSpan deadline = limits.Deadlines.Of(latest.Step, latest.Policy < 0 ? policies : 1);
             if (patience.IsOver(latest, deadline))
             {
                 throw TooLate(latest, deadline);

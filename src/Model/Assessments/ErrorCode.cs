@@ -9,7 +9,7 @@ public enum ErrorCode
     /// <summary>It was not run: it does not compile, or uses what policies may not.</summary>
     Refused,
 
-    /// <summary>It used up what one judgement may use: steps, depth, memory, time in regular expressions.</summary>
+    /// <summary>It used up what one judgement may use: steps, depth, memory, time in regular expressions; or the room that a report has.</summary>
     Budget,
 
     /// <summary>It did not end in time, and its process was killed.</summary>

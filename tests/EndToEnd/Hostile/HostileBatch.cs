@@ -9,8 +9,8 @@ namespace PolicyGate.Tests;
 /// </summary>
 internal static class HostileBatch
 {
-    private const int MostRefused = 40;
-    private const int MostStopped = 8;
+    private const int MostRefused = 80;
+    private const int MostStopped = 24;
 
     private static readonly ImmutableSortedDictionary<string, ImmutableArray<HostileScript>> All = Batches();
 

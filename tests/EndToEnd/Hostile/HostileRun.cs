@@ -13,8 +13,11 @@ internal sealed class HostileRun
     /// <summary>Seconds after which the program itself has failed, whatever it might still say.</summary>
     private const int Deadline = 300;
 
-    /// <summary>Bytes; a program that writes more has been talked into it.</summary>
-    private const long LargestReport = 64 * 1024 * 1024;
+    /// <summary>The exit code for what the user got wrong.</summary>
+    private const int UsageError = 2;
+
+    /// <summary>Bytes for each policy; a program that writes more has been talked into it.</summary>
+    private const long LargestShare = 8 * 1024 * 1024;
 
     private static readonly string[] Formats = ["json", "sarif", "junit", "markdown", "github", "console"];
 
@@ -81,6 +84,17 @@ internal sealed class HostileRun
             TimeSpan.FromSeconds(Deadline), environment, canaries.WorkingDirectory, arguments));
     }
 
+    /// <summary>Which policies are not named as having a profile that they cannot take, and what else went wrong.</summary>
+    public static ImmutableArray<string> UntoldMistakes(ImmutableArray<HostileScript> scripts)
+    {
+        using Canaries canaries = new();
+        ProgramRun run = Start(canaries, scripts, HostileSurroundings.Plain).run;
+        IEnumerable<string> untold = scripts
+            .Where(script => !run.Errors.Contains($": {script.PolicyId}: ", StringComparison.Ordinal))
+            .Select(script => $"{script.Id}: its parameters were taken: {run}");
+        return [.. untold, .. canaries.Touched(), .. run.ExitCode == UsageError ? [] : (string[])[$"the exit code is {run.ExitCode}"]];
+    }
+
     private static string Profile(ImmutableArray<HostileScript> scripts, int port)
     {
         StringBuilder profile = new("""
@@ -110,7 +124,7 @@ internal sealed class HostileRun
             yield return problem;
         }
 
-        foreach (string format in Formats.Where(format => SizeOf(format) > LargestReport))
+        foreach (string format in Formats.Where(format => SizeOf(format) > LargestShare * scripts.Length))
         {
             yield return $"{format}: the report has {SizeOf(format)} bytes, which nobody reads";
             yield break;

@@ -18,6 +18,9 @@ internal enum Ending
 
     /// <summary>Judged like any other; then nothing of it may act on whoever reads the reports.</summary>
     Judged,
+
+    /// <summary>Not run: the profile gives it a parameter that it does not take.</summary>
+    Mistaken,
 }
 
 /// <summary>A policy of <c>fixtures/hostile</c>; <c>README.md</c> there explains its header.</summary>

@@ -76,6 +76,17 @@ public sealed class AnswersMessageTests
             .Message.ShouldBe("a place is not of this estate");
     }
 
+    [Fact]
+    public void An_item_before_the_first_is_a_place_like_any_other()
+    {
+        Node before = Estate.Resources.Single()["spec.containers"][-1];
+        PolicyAnswers answers = PolicyAnswers.Only("a", AnswerOf(Verdict.Fail(new(before, "no", null))));
+
+        PolicyAnswers read = AnswersMessage.Read(AnswersMessage.Write(answers, Places).ToArray(), Places);
+
+        read.Answers.Single().Verdict!.Problems.Single().Place.Route.ShouldBe(before.Route);
+    }
+
     private static Node Image => Estate.Resources.Single()["spec.containers[0].image"];
 
     private static void ReadsOrRefuses(byte[] message)
