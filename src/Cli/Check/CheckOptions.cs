@@ -28,6 +28,9 @@ internal sealed record CheckOptions
 
     public string? Baseline { get; init; }
 
+    /// <summary>The revision to compare with where all findings count; null for none.</summary>
+    public string? Compare { get; init; }
+
     public required DateTimeOffset Now { get; init; }
 
     public required ImmutableArray<Output> Outputs { get; init; }

@@ -174,7 +174,7 @@ internal sealed class CheckRun : IDisposable
             Assessment within = options.ChangedSince is null
                 ? judged.Assessment
                 : Comparison.Within(judged.Assessment, revisions.Git.ChangedSince(options.ChangedSince));
-            return options.Baseline is null ? within : CompareWith(options.Baseline, judged.Estate, within);
+            return (options.Baseline ?? options.Compare) is { } revision ? CompareWith(revision, judged.Estate, within) : within;
         }
         catch (GitException exception)
         {
@@ -186,8 +186,9 @@ internal sealed class CheckRun : IDisposable
     private Assessment CompareWith(string revision, Estate estate, Assessment assessment)
     {
         Judged baseline = Judge(revisions.DirectoryOf(revision));
-        return Comparison.Against(
+        Assessment compared = Comparison.Against(
             assessment, baseline.Assessment, revisions.Git.Resolve(revision), EstateChange.Untouched(baseline.Estate, estate));
+        return options.Baseline is null ? compared : Comparison.WithoutKnown(compared, baseline.Assessment);
     }
 
     /// <summary>An estate and what came of it.</summary>

@@ -38,6 +38,9 @@ internal static class CheckCommand
     private static readonly Option<string?> Baseline = Named<string?>(
         "--baseline", "REV", "only findings that this git revision does not have count");
 
+    private static readonly Option<string?> Compare = Named<string?>(
+        "--compare", "REV", "tell what is introduced and fixed since this git revision; all findings count");
+
     private static readonly Option<string?> PoliciesFrom = Named<string?>(
         "--policies-from", "REV", "take policies, waivers and configuration from this git revision, not from the working tree");
 
@@ -63,7 +66,7 @@ internal static class CheckCommand
     {
         Command command = new("check", "collect manifests, judge them, report")
         {
-            Paths, Policies, Waivers, Configuration, Environments, Policy, Profile, ChangedSince, Baseline, PoliciesFrom, FailOn, Now, Outputs, AllVerdicts, Fix,
+            Paths, Policies, Waivers, Configuration, Environments, Policy, Profile, ChangedSince, Baseline, Compare, PoliciesFrom, FailOn, Now, Outputs, AllVerdicts, Fix,
         };
         Hosting.AddTo(command);
         command.SetAction(parsed => CheckRun.Run(Read(parsed)));
@@ -82,6 +85,7 @@ internal static class CheckCommand
         FailOn = parsed.GetValue(FailOn) is { } severity ? ParseSeverity(severity) : null,
         ChangedSince = parsed.GetValue(ChangedSince),
         Baseline = parsed.GetValue(Baseline),
+        Compare = parsed.GetValue(Compare),
         PoliciesFrom = parsed.GetValue(PoliciesFrom),
         Now = parsed.GetValue(Now) is { } now ? ParseInstant(now) : DateTimeOffset.UtcNow,
         Outputs = [.. (parsed.GetValue(Outputs) is { Length: > 0 } outputs ? outputs : ["console"]).Select(Output.Parse)],

@@ -9,7 +9,7 @@ namespace PolicyGate.Evaluate.Judge;
 /// </summary>
 public static class Comparison
 {
-    /// <summary>Findings that the baseline has too are known.</summary>
+    /// <summary>Tells what is new and what is gone.</summary>
     /// <param name="assessment">Of the change.</param>
     /// <param name="baseline">Of what was there before.</param>
     /// <param name="revision">The commit that the baseline was taken from.</param>
@@ -25,8 +25,7 @@ public static class Comparison
         HashSet<string> differing = open.Where(finding => !before.Contains(finding.Fingerprint)).Concat(gone)
             .Select(finding => finding.Environment).ToHashSet(StringComparer.Ordinal);
         int known = open.Count(finding => before.Contains(finding.Fingerprint));
-        Assessment marked = Marked(assessment, Standing.KnownBefore, finding => before.Contains(finding.Fingerprint));
-        return marked with
+        return assessment with
         {
             Comparison = new()
             {
@@ -37,6 +36,13 @@ public static class Comparison
                 Unaffected = [.. untouched.Where(name => !differing.Contains(name))],
             },
         };
+    }
+
+    /// <summary>Findings that the baseline has too are known, and do not count.</summary>
+    public static Assessment WithoutKnown(Assessment assessment, Assessment baseline)
+    {
+        HashSet<string> before = Fingerprints(baseline);
+        return Marked(assessment, Standing.KnownBefore, finding => before.Contains(finding.Fingerprint));
     }
 
     /// <summary>Findings in files that did not change are outside.</summary>
