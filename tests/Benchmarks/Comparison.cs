@@ -20,6 +20,7 @@ internal static class Comparison
         string rivals = Publish(repository, scratch, "tests/Benchmarks", "PolicyGate.Benchmarks");
         string hello = Publish(repository, scratch, "tests/Benchmarks.Hello", "PolicyGate.Benchmarks.Hello");
         (string small, string large, string origin) = Corpus.Prepare(repository, scratch);
+        string foreign = Corpus.ForeignPolicies(repository, scratch, count: 40);
         Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, manifests: {origin}\n");
         Console.WriteLine("| command | min s | median s | max s | ratio |");
         Console.WriteLine("|---|--:|--:|--:|--:|");
@@ -29,6 +30,9 @@ internal static class Comparison
         Compare(
             new(".NET hello world", hello, [], [0]),
             new("`check`, 50 manifests, all policies", gate, ["check", small], Judged));
+        Compare(
+            new("`policygate --version`", gate, ["--version"], [0]),
+            new("`check`, 50 manifests, 40 foreign policies, warm", gate, ["check", small, "--policies", foreign, "--policy", "**"], Judged));
         return 0;
     }
 

@@ -42,4 +42,21 @@ internal static class Corpus
 
         return directory;
     }
+
+    /// <summary>Policies like those that ship, and yet others, so that they run in a worker.</summary>
+    public static string ForeignPolicies(string repository, string scratch, int count)
+    {
+        string shipped = Path.Combine(repository, "policies");
+        string foreign = Path.Combine(scratch, "foreign");
+        string[] files = [.. Directory.EnumerateFiles(shipped, "*.csx", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        for (int index = 0; index < count; index++)
+        {
+            string directory = Path.Combine(foreign, "foreign", $"policy-{index}");
+            Directory.CreateDirectory(directory);
+            File.WriteAllText(
+                Path.Combine(directory, $"policy-{index}.csx"), $"// Foreign.\n{File.ReadAllText(files[index % files.Length])}");
+        }
+
+        return foreign;
+    }
 }
