@@ -9,6 +9,9 @@ namespace PolicyGate.Model.Assessments;
 /// </summary>
 public sealed class Verdict
 {
+    /// <summary>Verdicts of verdicts can double at each step; a report shows a hundredth of this (<see cref="VerdictLimits"/>).</summary>
+    private const int MostKept = 10_000;
+
     private Verdict(Outcome outcome, ImmutableArray<Node> seen, ImmutableArray<Problem> problems, string reason)
     {
         Outcome = outcome;
@@ -53,15 +56,15 @@ public sealed class Verdict
             ImmutableArray<Verdict> failures = [.. all.Where(part => part.Outcome == Outcome.Fail)];
             return new(
                 Outcome.Fail,
-                [.. failures.SelectMany(part => part.Seen)],
-                [.. failures.SelectMany(part => part.Problems)],
+                [.. failures.SelectMany(part => part.Seen).Take(MostKept)],
+                [.. failures.SelectMany(part => part.Problems).Take(MostKept)],
                 "");
         }
 
         ImmutableArray<Verdict> passes = [.. all.Where(part => part.Outcome == Outcome.Pass)];
         return passes.IsEmpty
             ? NotApplicable(otherwise)
-            : Pass([.. passes.SelectMany(part => part.Seen)], passes[0].Reason);
+            : Pass([.. passes.SelectMany(part => part.Seen).Take(MostKept)], passes[0].Reason);
     }
 
     /// <summary>The same answer in other words.</summary>
