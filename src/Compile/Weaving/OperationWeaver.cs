@@ -34,13 +34,19 @@ internal sealed class OperationWeaver(
     private IReadOnlyList<Instruction> Call(Instruction call, Instruction[] prefixes)
     {
         MethodReference member = (MethodReference)call.Operand;
-        if (prefixes.Length == 0 && library.Replacement(member) is { } replacement)
+        TypeReference[] implementers = Implementers(member, prefixes);
+        if (prefixes.Length == implementers.Length && library.Replacement(member, implementers) is { } replacement)
         {
             return [Instruction.Create(OpCodes.Call, replacement)];
         }
 
         return calls.Weave(call, prefixes, LibraryCalls.IsStruct(member), library.Price(member));
     }
+
+    /// <summary>Whose implementation of a static member of an interface is called.</summary>
+    private static TypeReference[] Implementers(MethodReference member, Instruction[] prefixes) => member.HasThis
+        ? []
+        : [.. prefixes.Where(prefix => prefix.OpCode == OpCodes.Constrained).Select(prefix => (TypeReference)prefix.Operand)];
 
     private Instruction[] NewArray(Instruction instruction) =>
         [Instruction.Create(OpCodes.Conv_I), SizeOf(instruction), Toll(nameof(Metering.Toll.Array)), Copies.Of(instruction)];
