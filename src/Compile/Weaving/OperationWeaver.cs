@@ -74,9 +74,8 @@ internal sealed class OperationWeaver(
     {
         TypeReference type = ((MethodReference)instruction.Operand).DeclaringType;
         int bytes = ObjectSizes.Of(type);
-        return bytes == 0
-            ? [Copies.Of(instruction)]
-            : [Instruction.Create(OpCodes.Ldc_I4, bytes), Toll(nameof(Metering.Toll.Allocate)), Copies.Of(instruction)];
+        Instruction[] allocation = bytes == 0 ? [] : [Instruction.Create(OpCodes.Ldc_I4, bytes), Toll(nameof(Metering.Toll.Allocate))];
+        return CallWeaver.MakesDelegate(instruction) ? [Copies.Of(instruction), .. allocation] : [.. allocation, Copies.Of(instruction)];
     }
 
     private static Instruction SizeOf(Instruction instruction) => Instruction.Create(OpCodes.Sizeof, (TypeReference)instruction.Operand);
