@@ -27,6 +27,8 @@ public static class PolicyCompiler
         deterministic: true,
         nullableContextOptions: NullableContextOptions.Enable);
 
+    private static readonly Lazy<Permissions> WovenPermissions = new(() => Permissions.OfWoven(MeterIds.All));
+
     /// <summary>What is in scope in every policy without being written.</summary>
     public const string Scope = """
         global using System;
@@ -102,7 +104,7 @@ public static class PolicyCompiler
                 ? []
                 : !result.Success ? [.. Unlocated(result)]
                 : MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(emitted), new(scripts.Values.Select(script => script.Source)), permissions);
-            if (refused.Count == 0 && refusals.IsEmpty && (!metered || TryWeave(ref emitted, scripts, diagnostics)))
+            if (refused.Count == 0 && refusals.IsEmpty && (!metered || TryWeave(ref emitted, scripts, out refusals)))
             {
                 return emitted;
             }
@@ -110,7 +112,7 @@ public static class PolicyCompiler
             LeaveOut(refused, scripts, diagnostics);
             if (!LeaveOut(refusals, scripts, diagnostics))
             {
-                LeaveOutCulprits(refusals, scripts, permissions, diagnostics);
+                LeaveOutCulprits(refusals, scripts, permissions, diagnostics, metered);
             }
         }
 
@@ -126,14 +128,15 @@ public static class PolicyCompiler
         ImmutableArray<MetadataRefusal> refusals,
         Dictionary<SyntaxTree, PolicyScript> scripts,
         Permissions permissions,
-        Dictionary<string, PolicyDiagnostic[]> diagnostics)
+        Dictionary<string, PolicyDiagnostic[]> diagnostics,
+        bool metered)
     {
         int before = diagnostics.Count;
         if (scripts.Count > 1)
         {
             foreach (KeyValuePair<SyntaxTree, PolicyScript>[] half in scripts.Chunk((scripts.Count + 1) / 2))
             {
-                Emit(new(half), permissions, diagnostics, metered: false);
+                Emit(new(half), permissions, diagnostics, metered);
             }
         }
 
@@ -147,23 +150,24 @@ public static class PolicyCompiler
         }
     }
 
-    /// <summary>Puts the calls of the meters in; a policy that no budget can bound is left out instead.</summary>
+    /// <summary>
+    /// Puts the calls of the meters in, and checks again what will be loaded. A policy that no budget can bound is refused.
+    /// </summary>
     private static bool TryWeave(
-        ref byte[] image, Dictionary<SyntaxTree, PolicyScript> scripts, Dictionary<string, PolicyDiagnostic[]> diagnostics)
+        ref byte[] image, Dictionary<SyntaxTree, PolicyScript> scripts, out ImmutableArray<MetadataRefusal> refusals)
     {
+        PolicyClasses policies = new(scripts.Values.Select(script => script.Source));
         try
         {
             image = Weaver.Weave(image);
-            return true;
+            refusals = MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(image), policies, WovenPermissions.Value);
         }
         catch (WeavingException refusal)
         {
-            (SyntaxTree tree, PolicyScript script) =
-                scripts.Single(one => $"{CompiledName.Namespace}.{CompiledName.Of(one.Value.Source.Id)}" == refusal.Type);
-            diagnostics[script.Source.Id] = [new(script.Source.File, 1, 1, "PG0401", refusal.Message)];
-            scripts.Remove(tree);
-            return false;
+            refusals = [new(policies.OwnerOf(refusal.Type), refusal.Message) { IsOfBudget = true }];
         }
+
+        return refusals.IsEmpty;
     }
 
     private static void LeaveOut(

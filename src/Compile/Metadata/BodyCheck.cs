@@ -15,9 +15,9 @@ internal sealed class BodyCheck(EmittedModule module, EmittedType type, string n
     {
         CheckLocals(body);
         List<Instruction> code = Instruction.All(body.GetILReader());
-        if (code is [.., { Operand: Operand.Refused } refused])
+        if (code.FindIndex(IsRefused) is >= 0 and int refused)
         {
-            Refuse($"the opcode {refused.Opcode} is not allowed, in {Where}");
+            Refuse($"the opcode {code[refused].Opcode} is not allowed, in {Where}");
             return;
         }
 
@@ -36,6 +36,9 @@ internal sealed class BodyCheck(EmittedModule module, EmittedType type, string n
     private string Where => $"{type.Shape.Id}.{name}";
 
     private void Refuse(string? message) => module.Refusals.Add(type.Owner, message);
+
+    private bool IsRefused(Instruction instruction) =>
+        instruction.Operand == Operand.Refused || (instruction.Opcode == ILOpCode.Sizeof && !module.Permissions.AllowsSizes);
 
     private void CheckLocals(MethodBodyBlock body)
     {

@@ -7,8 +7,10 @@ namespace PolicyGate.Compile.Metadata;
 /// <param name="Message">One sentence that names what was found.</param>
 internal sealed record MetadataRefusal(string? PolicyClass, string Message)
 {
-    private const string Code = "PG0301";
+    /// <summary>Whether no budget could bound it, which need not be an attempt at anything.</summary>
+    public bool IsOfBudget { get; init; }
 
     /// <summary>As a diagnostic of a policy. Emitted code knows no lines, so that it stands at the first.</summary>
-    public PolicyDiagnostic At(string file) => new(file, 1, 1, Code, $"the compiled policy is refused: {Message}");
+    public PolicyDiagnostic At(string file) =>
+        IsOfBudget ? new(file, 1, 1, "PG0401", Message) : new(file, 1, 1, "PG0301", $"the compiled policy is refused: {Message}");
 }

@@ -24,9 +24,9 @@ internal enum Operand : byte
 }
 
 /// <summary>
-/// The opcodes that verifiable C# is made of (ECMA-335 III). Not among them, and so refused: what reads and writes raw
-/// memory (<c>cpblk</c>, <c>initblk</c>, <c>localloc</c>, <c>cpobj</c>, <c>sizeof</c>, <c>unaligned.</c>, native integers
-/// through references), typed references, <c>calli</c>, <c>jmp</c>, <c>arglist</c>, <c>tail.</c>, <c>volatile.</c>,
+/// The opcodes that verifiable C# is made of (ECMA-335 III), and <c>sizeof</c>, which only weaving writes. Not among them,
+/// and so refused: what reads and writes raw memory (<c>cpblk</c>, <c>initblk</c>, <c>localloc</c>, <c>cpobj</c>,
+/// <c>unaligned.</c>, native integers through references), typed references, <c>calli</c>, <c>jmp</c>, <c>arglist</c>, <c>tail.</c>, <c>volatile.</c>,
 /// <c>no.</c>, <c>break</c>, <c>ckfinite</c>, and all numbers that stand for nothing.
 /// </summary>
 internal static class Opcodes
@@ -67,7 +67,7 @@ internal static class Opcodes
         (Operand.String, [Ldstr]),
         (Operand.Type,
         [
-            Castclass, Isinst, Box, Unbox, Unbox_any, Newarr, Initobj, Ldobj, Stobj, Ldelem, Stelem, Ldelema, Constrained,
+            Castclass, Isinst, Box, Unbox, Unbox_any, Newarr, Initobj, Ldobj, Stobj, Ldelem, Stelem, Ldelema, Constrained, Sizeof,
         ]),
         (Operand.Field, [Ldfld, Ldflda, Stfld, Ldsfld, Ldsflda, Stsfld]),
         (Operand.Method, [Call, Callvirt, Newobj, Ldftn, Ldvirtftn]),

@@ -17,26 +17,32 @@ internal sealed class Permissions
     /// <param name="isGranted">Whether the type of this id may also be used as the word says; see <c>AllowList</c>.</param>
     /// <param name="compilerOnly">What only the compiler writes, with the places where it does.</param>
     /// <param name="references">The assemblies that may be referred to.</param>
+    /// <param name="allowsSizes">Whether code may ask for the size of a type.</param>
     public Permissions(
         Func<string, bool> mayName,
         Func<string, string, bool> isGranted,
         IEnumerable<DataLine> compilerOnly,
-        IReadOnlySet<AssemblyIdentity> references)
+        IReadOnlySet<AssemblyIdentity> references,
+        bool allowsSizes = false)
     {
         this.mayName = mayName;
         this.isGranted = isGranted;
         this.compilerOnly = compilerOnly.ToFrozenDictionary(line => line.Id, line => line.Words, StringComparer.Ordinal);
         References = references;
+        AllowsSizes = allowsSizes;
     }
 
     /// <summary>What holds for what the compiler has emitted.</summary>
-    public static Permissions OfEmitted { get; } = OfLists(AssemblyIdentity.OfPolicies, meters: []);
+    public static Permissions OfEmitted { get; } = OfLists(AssemblyIdentity.OfPolicies, meters: [], allowsSizes: false);
 
     public IReadOnlySet<AssemblyIdentity> References { get; }
 
+    /// <summary>The compiler asks for the size of a type only in unsafe code; weaving does to charge for it.</summary>
+    public bool AllowsSizes { get; }
+
     /// <summary>What holds after weaving, which adds calls of these members of the meters and of nothing else.</summary>
     /// <param name="meters">Documentation comment ids, of types as well as of members.</param>
-    public static Permissions OfWoven(IEnumerable<string> meters) => OfLists(AssemblyIdentity.OfWovenPolicies, meters);
+    public static Permissions OfWoven(IEnumerable<string> meters) => OfLists(AssemblyIdentity.OfWovenPolicies, meters, allowsSizes: true);
 
     /// <summary>Whether the type may be the type of a value, or have its members used.</summary>
     public bool AllowsType(string id) =>
@@ -73,11 +79,12 @@ internal sealed class Permissions
     /// <summary>The places where the compiler may write the member; null when it may not at all.</summary>
     public string[]? CompilerPlaces(string id) => compilerOnly.GetValueOrDefault(id);
 
-    private static Permissions OfLists(IReadOnlySet<AssemblyIdentity> references, IEnumerable<string> meters) => new(
+    private static Permissions OfLists(IReadOnlySet<AssemblyIdentity> references, IEnumerable<string> meters, bool allowsSizes) => new(
         AllowList.Holds,
         AllowList.Grants,
         DataLines.Of("compiler-only").Concat(meters.Select(id => new DataLine(id, []))),
-        references);
+        references,
+        allowsSizes);
 
     private string[]? CompilerWords(string typeId) => CompilerPlaces($"T:{typeId}");
 }

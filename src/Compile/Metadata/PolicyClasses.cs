@@ -26,6 +26,12 @@ internal sealed class PolicyClasses
     }
 
     /// <summary>The policy's class; null when the type belongs to none.</summary>
+    /// <param name="fullName">Of a type at the top of the module.</param>
+    public string? OwnerOf(string fullName) => fullName.LastIndexOf('.') is >= 0 and int dot
+        ? OwnerOf(fullName[..dot], fullName[(dot + 1)..])
+        : null;
+
+    /// <summary>The policy's class; null when the type belongs to none.</summary>
     public string? OwnerOf(string ns, string name)
     {
         if (ns != CompiledName.Namespace)

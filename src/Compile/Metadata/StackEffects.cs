@@ -29,7 +29,7 @@ internal static class StackEffects
         (Initobj, Initobj, "a", ""), (Ldobj, Ldobj, "a", "t"), (Stobj, Stobj, "av", ""),
         (Ldfld, Ldfld, "p", "t"), (Ldflda, Ldflda, "p", "a"), (Stfld, Stfld, "pt", ""),
         (Ldsfld, Ldsfld, "", "t"), (Ldsflda, Ldsflda, "", "a"), (Stsfld, Stsfld, "t", ""),
-        (Ldftn, Ldftn, "", "n"), (Ldvirtftn, Ldvirtftn, "o", "n"),
+        (Sizeof, Sizeof, "", "n"), (Ldftn, Ldftn, "", "n"), (Ldvirtftn, Ldvirtftn, "o", "n"),
     ];
 
     private static readonly (string Taken, string Left)?[] Effects = Table();

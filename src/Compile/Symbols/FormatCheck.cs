@@ -1,26 +1,20 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyGate.Compile.Symbols;
 
-/// <summary>Widths and precisions that no reader wants, and options that only cost.</summary>
+/// <summary>Widths and precisions that no reader wants.</summary>
 internal sealed class FormatCheck(Findings findings)
 {
     private const int Widest = 1000;
 
-    /// <summary>Looks at an operation for what it formats or how it makes a regular expression.</summary>
+    /// <summary>Looks at an operation for what it formats.</summary>
     public void Look(IOperation operation)
     {
         if (operation is IInterpolationOperation interpolation)
         {
             LookAt(interpolation);
-        }
-        else if (operation is { Type.Name: nameof(RegexOptions), ConstantValue: { HasValue: true, Value: int options } }
-            && ((RegexOptions)options).HasFlag(RegexOptions.Compiled))
-        {
-            findings.Add(operation.Syntax, "PG0201", "'RegexOptions.Compiled' is not available: compiling costs more than a judgement; leave it out");
         }
     }
 

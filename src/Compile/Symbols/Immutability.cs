@@ -22,13 +22,18 @@ internal sealed class Immutability(SemanticModel model, DeclaredSymbols symbols)
         return isImmutable;
     }
 
-    /// <summary>Whether it may be static when it is only read: an array or collection of what does not change.</summary>
+    /// <summary>
+    /// Whether it may be static when it is only read: an array or collection of what does not change. A function does not
+    /// change when it holds on to nothing, which its type does not tell.
+    /// </summary>
     public bool IsReadable(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol array => Of(array.ElementType),
-        INamedTypeSymbol named => symbols.Grants(named, "readable") && named.TypeArguments.All(Of),
+        IArrayTypeSymbol array => IsElement(array.ElementType),
+        INamedTypeSymbol named => symbols.Grants(named, "readable") && named.TypeArguments.All(IsElement),
         _ => false,
     };
+
+    private bool IsElement(ITypeSymbol type) => type.TypeKind == TypeKind.Delegate || Of(type);
 
     private bool Look(ITypeSymbol type) => type switch
     {

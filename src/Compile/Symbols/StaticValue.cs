@@ -25,7 +25,33 @@ internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, 
         immutability.IsReadable(type)
         && Bare(initializer) is { } value
         && value is IObjectCreationOperation or ICollectionExpressionOperation or IArrayCreationOperation or IInvocationOperation
-        && IsMadeOfValues(value);
+        && IsMadeOfValues(value)
+        && value.DescendantsAndSelf().All(HoldsOnToNothing);
+
+    /// <summary>A function that is made here, outside of others, has nothing to hold on to; one from elsewhere may count.</summary>
+    private static bool HoldsOnToNothing(IOperation part) =>
+        part.Type?.TypeKind != TypeKind.Delegate || IsFunction(Bare(part)) || IsEntry(part) || IsWithinFunction(part);
+
+    /// <summary>Where an initialiser puts a function: <c>["key"] = …</c>.</summary>
+    private static bool IsEntry(IOperation part) => part switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } } => true,
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Parent: ISimpleAssignmentOperation assignment } => assignment.Target == part,
+        _ => false,
+    };
+
+    private static bool IsWithinFunction(IOperation part)
+    {
+        for (IOperation? at = part.Parent; at is not null; at = at.Parent)
+        {
+            if (at is IAnonymousFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsImmutable(ITypeSymbol type, IOperation? value) =>
         immutability.Of(type) && (!HidesComparer(type) || IsMadeOfValues(value));

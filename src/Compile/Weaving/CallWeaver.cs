@@ -19,12 +19,13 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
     {
         MethodReference member = (MethodReference)call.Operand;
         TypeReference[] types = StackTypes(call, member, prefixes, isStruct);
-        List<Instruction> woven = [];
-        if (price.Bytes > 0 && (call.OpCode != OpCodes.Call || !IsConstructor(member)))
+        Instruction[] allocation = Allocation(call, price);
+        if (MakesDelegate(call))
         {
-            woven.Add(Instruction.Create(OpCodes.Ldc_I4, price.Bytes));
-            woven.Add(metering.Call(typeof(Toll), nameof(Toll.Allocate)));
+            return [Copies.Of(call), .. allocation];
         }
+
+        List<Instruction> woven = [.. allocation];
 
         if (price.Stores && member.DeclaringType is GenericInstanceType { GenericArguments: var elements })
         {
@@ -51,6 +52,15 @@ internal sealed class CallWeaver(MeteringMembers metering, Temporaries temporari
         temporaries.Return(spilled);
         return woven;
     }
+
+    private Instruction[] Allocation(Instruction call, Price price) =>
+        price.Bytes > 0 && (call.OpCode != OpCodes.Call || !IsConstructor((MethodReference)call.Operand))
+            ? [Instruction.Create(OpCodes.Ldc_I4, price.Bytes), metering.Call(typeof(Toll), nameof(Toll.Allocate))]
+            : [];
+
+    /// <summary>Nothing may come between the address of a method and the delegate that is made of it.</summary>
+    public static bool MakesDelegate(Instruction call) =>
+        call.Operand is MethodReference { Name: ".ctor", Parameters: [_, { ParameterType.MetadataType: MetadataType.IntPtr }] };
 
     private static bool IsConstructor(MethodReference member) => member.Name == ".ctor";
 

@@ -25,8 +25,8 @@ internal sealed class LibraryCalls(ModuleDefinition module, MeteringMembers mete
         prices.Of(Definition(member)) ?? throw new NotSupportedException($"what `{member.FullName}` costs cannot be told beforehand");
 
     /// <inheritdoc cref="MeteringMembers.Replacement"/>
-    public MethodReference? Replacement(MethodReference member) =>
-        metering.Replacement(DocCommentId.GetDocCommentId(Definition(member)), member);
+    public MethodReference? Replacement(MethodReference member, TypeReference[] implementers) =>
+        metering.Replacement(DocCommentId.GetDocCommentId(Definition(member)), member, implementers);
 
     private static MethodDefinition Definition(MethodReference member) =>
         member.Resolve() ?? throw new NotSupportedException($"`{member.FullName}` is not part of what policies may use");

@@ -22,7 +22,10 @@ internal sealed class MeteringMembers(ModuleDefinition module)
         Instruction.Create(OpCodes.Call, Closed(Import(type.GetMethod(name)!), typeArguments));
 
     /// <summary>The method that is called in place of one of the library, or null.</summary>
-    public MethodReference? Replacement(string documentationId, MethodReference original)
+    /// <param name="documentationId">The library's.</param>
+    /// <param name="original">The library's, as the policy refers to it.</param>
+    /// <param name="implementers">The type whose static member is called through an interface; the last type argument.</param>
+    public MethodReference? Replacement(string documentationId, MethodReference original, TypeReference[] implementers)
     {
         if (!InPlaceOf.TryGetValue(documentationId, out MethodInfo? method))
         {
@@ -31,7 +34,7 @@ internal sealed class MeteringMembers(ModuleDefinition module)
 
         IEnumerable<TypeReference> ofType = original.DeclaringType is GenericInstanceType type ? type.GenericArguments : [];
         IEnumerable<TypeReference> ofMethod = original is GenericInstanceMethod generic ? generic.GenericArguments : [];
-        return Closed(Import(method), method.IsGenericMethodDefinition ? [.. ofType, .. ofMethod] : []);
+        return Closed(Import(method), method.IsGenericMethodDefinition ? [.. ofType, .. ofMethod, .. implementers] : []);
     }
 
     private static MethodReference Closed(MethodReference open, TypeReference[] typeArguments) =>

@@ -34,13 +34,19 @@ internal sealed class OperationWeaver(
     private IReadOnlyList<Instruction> Call(Instruction call, Instruction[] prefixes)
     {
         MethodReference member = (MethodReference)call.Operand;
-        if (prefixes.Length == 0 && library.Replacement(member) is { } replacement)
+        TypeReference[] implementers = Implementers(member, prefixes);
+        if (prefixes.Length == implementers.Length && library.Replacement(member, implementers) is { } replacement)
         {
             return [Instruction.Create(OpCodes.Call, replacement)];
         }
 
         return calls.Weave(call, prefixes, LibraryCalls.IsStruct(member), library.Price(member));
     }
+
+    /// <summary>Whose implementation of a static member of an interface is called.</summary>
+    private static TypeReference[] Implementers(MethodReference member, Instruction[] prefixes) => member.HasThis
+        ? []
+        : [.. prefixes.Where(prefix => prefix.OpCode == OpCodes.Constrained).Select(prefix => (TypeReference)prefix.Operand)];
 
     private Instruction[] NewArray(Instruction instruction) =>
         [Instruction.Create(OpCodes.Conv_I), SizeOf(instruction), Toll(nameof(Metering.Toll.Array)), Copies.Of(instruction)];
@@ -68,9 +74,8 @@ internal sealed class OperationWeaver(
     {
         TypeReference type = ((MethodReference)instruction.Operand).DeclaringType;
         int bytes = ObjectSizes.Of(type);
-        return bytes == 0
-            ? [Copies.Of(instruction)]
-            : [Instruction.Create(OpCodes.Ldc_I4, bytes), Toll(nameof(Metering.Toll.Allocate)), Copies.Of(instruction)];
+        Instruction[] allocation = bytes == 0 ? [] : [Instruction.Create(OpCodes.Ldc_I4, bytes), Toll(nameof(Metering.Toll.Allocate))];
+        return CallWeaver.MakesDelegate(instruction) ? [Copies.Of(instruction), .. allocation] : [.. allocation, Copies.Of(instruction)];
     }
 
     private static Instruction SizeOf(Instruction instruction) => Instruction.Create(OpCodes.Sizeof, (TypeReference)instruction.Operand);

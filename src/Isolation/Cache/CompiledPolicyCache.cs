@@ -15,6 +15,11 @@ namespace PolicyGate.Isolation.Cache;
 /// <param name="makers">The assemblies that give sources their meaning: lists, checks, meter, compiler, authoring API.</param>
 public sealed class CompiledPolicyCache(string directory, byte[] key, IReadOnlyCollection<Assembly> makers)
 {
+    internal const string Extension = ".policies";
+
+    /// <summary>The extension of entries that are being written.</summary>
+    internal const string Unfinished = ".unfinished";
+
     private const int CodeLength = HMACSHA256.HashSizeInBytes;
 
     /// <summary>Larger files are none of ours.</summary>
@@ -34,7 +39,13 @@ public sealed class CompiledPolicyCache(string directory, byte[] key, IReadOnlyC
 
             byte[] content = File.ReadAllBytes(file.FullName);
             byte[] image = content[CodeLength..];
-            return CryptographicOperations.FixedTimeEquals(CodeOf(name, image), content.AsSpan(0, CodeLength)) ? image : [];
+            bool isGenuine = CryptographicOperations.FixedTimeEquals(CodeOf(name, image), content.AsSpan(0, CodeLength));
+            if (isGenuine)
+            {
+                NoteUse(file);
+            }
+
+            return isGenuine ? image : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -49,9 +60,10 @@ public sealed class CompiledPolicyCache(string directory, byte[] key, IReadOnlyC
         try
         {
             Directory.CreateDirectory(directory);
-            string unfinished = Path.Combine(directory, Path.GetRandomFileName());
+            string unfinished = Path.Combine(directory, $"{RandomNumberGenerator.GetHexString(2 * SHA256.HashSizeInBytes, lowercase: true)}{Unfinished}");
             File.WriteAllBytes(unfinished, [.. CodeOf(name, image), .. image]);
             File.Move(unfinished, PathOf(name), overwrite: true);
+            CacheRoom.Make(directory, PathOf(name), DateTime.UtcNow);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -59,7 +71,23 @@ public sealed class CompiledPolicyCache(string directory, byte[] key, IReadOnlyC
         }
     }
 
-    private string PathOf(byte[] name) => Path.Combine(directory, $"{Convert.ToHexStringLower(name)}.policies");
+    /// <summary>So that what is in use stays when room is made; once a day is often enough.</summary>
+    private static void NoteUse(FileInfo file)
+    {
+        try
+        {
+            if (DateTime.UtcNow - file.LastWriteTimeUtc > TimeSpan.FromDays(1))
+            {
+                file.LastWriteTimeUtc = DateTime.UtcNow;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A cache that may only be read is made room in by nobody.
+        }
+    }
+
+    private string PathOf(byte[] name) => Path.Combine(directory, $"{Convert.ToHexStringLower(name)}{Extension}");
 
     private byte[] CodeOf(byte[] name, byte[] image) => HMACSHA256.HashData(key, (byte[])[.. name, .. image]);
 

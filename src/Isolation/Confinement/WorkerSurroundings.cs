@@ -29,6 +29,9 @@ public sealed class WorkerSurroundings : IDisposable
         [
             KeyValuePair.Create("LANG", "C.UTF-8"),
             KeyValuePair.Create("TZ", "UTC"),
+
+            // Windows has no TZ.
+            KeyValuePair.Create("DOTNET_SYSTEM_TIMEZONE_INVARIANT", "1"),
             KeyValuePair.Create("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"),
             KeyValuePair.Create("DOTNET_NOLOGO", "1"),
 

@@ -26,6 +26,9 @@ public abstract class Subject
     /// <summary>For people: <c>container odoo of Deployment erp-prod/odoo</c>.</summary>
     public abstract string Description { get; }
 
+    /// <summary>A subject where a place is asked for is where it is written.</summary>
+    public static implicit operator Node(Subject subject) => subject.Node;
+
     /// <summary>A place below it; see <see cref="Nodes.Node"/>.</summary>
     public Node this[string path] => Node[path];
 }

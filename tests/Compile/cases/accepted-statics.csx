@@ -65,3 +65,14 @@ sealed class Bounded(int most) : Rule
 {
     public override bool Holds(Node node) => node.Integer < most;
 }
+
+static class Functions
+{
+    public static readonly Dictionary<string, Func<int, int, int>> Operations = new() { ["+"] = (a, b) => a + b, ["max"] = Math.Max };
+    public static readonly Dictionary<string, Func<string, bool>> Listed = new() { { "empty", text => text.Length == 0 }, { "long", IsLong } };
+    public static readonly Func<string, bool>[] Checks = [text => text.Any(letter => letter == 'a'), IsLong];
+
+    public static int Use() => Operations["+"](1, 2) + (Operations.TryGetValue("max", out var max) ? max(1, 2) : 0) + Checks.Count(check => check("a"));
+
+    private static bool IsLong(string text) => text.Length > 20;
+}

@@ -18,6 +18,4 @@ void Copied() => Buffer.BlockCopy(new int[1], 0, new int[1], 0, 4); //~ PG0201 u
 object Segment() => new ArraySegment<int>([1]); //~ PG0201 use a slice
 object Pattern() => new Regex("x", RegexOptions.None, TimeSpan.FromDays(1)); //~ PG0201 leave out the timeout
 bool Matched() => Regex.IsMatch("x", "x", RegexOptions.None, Regex.InfiniteMatchTimeout); //~ PG0201 leave out the timeout
-object Quick() => new Regex("x", RegexOptions.Compiled); //~ PG0201 compiling costs more than a judgement
-object Quick2() => new Regex("x", (RegexOptions)8 | RegexOptions.IgnoreCase); //~ PG0201 compiling costs more than a judgement
 void Cache() => Regex.CacheSize = 0; //~ PG0201 it would reach other policies

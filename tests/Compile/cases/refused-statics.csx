@@ -102,3 +102,24 @@ sealed record Square : Shape
 {
     public int Side { get; set; }
 }
+
+static class Functions
+{
+    public static readonly Dictionary<string, Func<int>> Made = new() { ["one"] = Counter() }; //~ PG0205 'Made' is static and what it holds can change
+    public static readonly Func<int>[] Called = [((Func<Func<int>>)(() => { int n = 0; return () => ++n; }))()]; //~ PG0205 'Called'
+    public static readonly Func<int>[] OfObject = [new Turnstile().Next]; //~ PG0205 'OfObject'
+    public static readonly Func<int>[] FromObject = [new Turnstile().Turn]; //~ PG0205 'FromObject'
+
+    private static Func<int> Counter()
+    {
+        int n = 0;
+        return () => ++n;
+    }
+}
+
+sealed class Turnstile
+{
+    private int n;
+    public Func<int> Turn => () => ++n;
+    public int Next() => ++n;
+}

@@ -34,6 +34,59 @@ public sealed class CompiledPolicyCacheTests : IDisposable
     }
 
     [Fact]
+    public void What_nobody_used_for_long_makes_room_for_the_next()
+    {
+        string old = Aged(new string('a', 64) + ".policies", days: 40, length: 100);
+        string unfinished = Aged(new string('b', 64) + ".unfinished", days: 40, length: 100);
+        string recent = Aged(new string('c', 64) + ".policies", days: 20, length: 100);
+
+        Cache().Write(Sources, Image);
+
+        new[] { old, unfinished, recent }.Where(File.Exists).ShouldBe([recent]);
+        Cache().Read(Sources).ShouldBe(Image);
+    }
+
+    [Fact]
+    public void Too_much_makes_room_from_what_was_used_longest_ago()
+    {
+        string[] files = [.. Enumerable.Range(1, 4).Select(days => Aged(new string((char)('a' + days), 64) + ".policies", days, 60 * 1024 * 1024))];
+
+        Cache().Write(Sources, Image);
+
+        files.Where(File.Exists).ShouldBe(files[..3]);
+    }
+
+    [Fact]
+    public void Use_keeps_an_entry()
+    {
+        Cache().Write(Sources, Image);
+        string entry = Entry();
+        File.SetLastWriteTimeUtc(entry, DateTime.UtcNow.AddDays(-40));
+
+        Cache().Read(Sources).ShouldBe(Image);
+        Cache().Write([Sources[0] with { Text = "return 2;" }], Image);
+
+        File.Exists(entry).ShouldBeTrue();
+    }
+
+    /// <summary>Others may use the directory too, and somebody may have put links into it.</summary>
+    [Fact]
+    public void Only_entries_are_deleted_and_no_link_is_followed()
+    {
+        DirectoryInfo elsewhere = directory.CreateSubdirectory("elsewhere");
+        string[] others = [Aged("notes.txt", 400, 10), Aged("x.policies", 400, 10), Aged(Path.Combine("elsewhere", new string('a', 64) + ".policies"), 400, 10)];
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateSymbolicLink(Path.Combine(directory.FullName, new string('d', 64) + ".policies"), elsewhere.FullName);
+            File.CreateSymbolicLink(Path.Combine(directory.FullName, new string('e', 64) + ".policies"), others[0]);
+        }
+
+        Cache().Write(Sources, Image);
+
+        others.ShouldAllBe(file => File.Exists(file));
+    }
+
+    [Fact]
     public void An_entry_of_another_key_is_none()
     {
         new CompiledPolicyCache(directory.FullName, RandomNumberGenerator.GetBytes(32), []).Write(Sources, Image);
@@ -99,4 +152,16 @@ public sealed class CompiledPolicyCacheTests : IDisposable
     private CompiledPolicyCache Cache() => new(directory.FullName, key, []);
 
     private string Entry() => Directory.EnumerateFiles(directory.FullName, "*.policies").ShouldHaveSingleItem();
+
+    private string Aged(string name, int days, int length)
+    {
+        string file = Path.Combine(directory.FullName, name);
+        using (FileStream stream = File.Create(file))
+        {
+            stream.SetLength(length);
+        }
+
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-days));
+        return file;
+    }
 }
