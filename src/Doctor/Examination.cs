@@ -31,11 +31,11 @@ public sealed record Examination(ImmutableArray<string> Gates, ImmutableArray<Di
         IEnumerable<Diagnosis> found =
         [
             .. directory.Problems,
-            .. NotAwaited(gates),
+            .. directory.Problems.IsEmpty ? NotAwaited(gates) : [],
             .. gates.SelectMany(gate => OfWorkflow(gate, workflows)),
             .. gates.SelectMany(gate => SetupCheck.OfInputs(root, gate)),
             .. JobNameChecks.Of(workflows, gates),
-            .. SetupCheck.Of(root, settings, shippedProfiles),
+            .. SetupCheck.Of(root, settings, shippedProfiles, gates),
             .. OwnersCheck.Of(root, settings.Configuration),
         ];
         return new([.. gates.Select(gate => gate.Workflow.File)], InOrder(found));

@@ -18,10 +18,11 @@ internal static class SetupCheck
     /// <param name="root">The repository root, absolute.</param>
     /// <param name="settings">The configuration.</param>
     /// <param name="shippedProfiles">A directory of profiles that come with the program.</param>
-    public static IEnumerable<Diagnosis> Of(string root, SettingsFile settings, string shippedProfiles) =>
+    /// <param name="gates">The workflows, of which the working directories are what is judged.</param>
+    public static IEnumerable<Diagnosis> Of(string root, SettingsFile settings, string shippedProfiles, ImmutableArray<GateWorkflow> gates) =>
     [
         .. settings.Problems.Select(problem => OfProblem("setup/configuration", problem, CannotJudge)),
-        .. Settings(root, settings.Configuration, shippedProfiles),
+        .. Settings(root, JudgedPlaces(root, gates), settings.Configuration, shippedProfiles),
         .. Places(root, settings.Configuration),
         .. Policies(root, settings.Configuration),
     ];
@@ -53,20 +54,40 @@ internal static class SetupCheck
         return !Path.IsPathRooted(RepositoryPath.Of(absolute, root)) && Path.Exists(absolute);
     }
 
-    private static IEnumerable<Diagnosis> Settings(string root, Configuration configuration, string shippedProfiles)
+    private static ImmutableArray<string> JudgedPlaces(string root, ImmutableArray<GateWorkflow> gates)
     {
-        Collection found = Loader.Collect(new() { Root = root, Paths = [root], Exclude = configuration.Exclude });
+        JobStep[] steps = [.. gates.SelectMany(gate => gate.Jobs).SelectMany(job => job.JudgingSteps)];
+        string[] places = [.. steps.Select(step => step.Input("working-directory").Text.Trim()).Distinct(StringComparer.Ordinal)];
+        return places.Length == 0 || places.Any(place => place.Length == 0 || !RepositoryHas(root, place))
+            ? [root]
+            : [.. places.Select(place => Path.GetFullPath(Path.Combine(root, place)))];
+    }
+
+    private static IEnumerable<Diagnosis> Settings(
+        string root, ImmutableArray<string> judged, Configuration configuration, string shippedProfiles)
+    {
+        Collection found = Loader.Collect(new() { Root = root, Paths = judged, Exclude = configuration.Exclude });
         HashSet<string> files =
         [
             .. found.Descriptors.Concat(found.Waivers).Concat(found.Profiles).Select(document => document.File).Where(file => file != SettingsFile.Name),
         ];
-        ImmutableArray<Document> profiles =
-            Directory.Exists(shippedProfiles) ? Loader.Collect(new() { Root = shippedProfiles, Paths = [shippedProfiles] }).Profiles : [];
         return found.Problems
-            .Concat(SettingsReader.Read(found, profiles).Problems)
+            .Concat(SettingsReader.Read(found, Profiles(root, configuration, shippedProfiles)).Problems)
             .Where(problem => files.Contains(problem.Location.File))
             .Select(problem => OfProblem("setup/settings", problem, "It is not in force, and the gate stays closed until it is corrected."));
     }
+
+    /// <summary>Those that come with the repository's policies, and those that ship under other names.</summary>
+    private static ImmutableArray<Document> Profiles(string root, Configuration configuration, string shipped)
+    {
+        IEnumerable<string> policies = configuration.Policies.IsEmpty ? ["policies"] : configuration.Policies;
+        string[] places = [.. policies.Select(path => $"{path}/profiles").Concat(configuration.Profiles).Where(path => RepositoryHas(root, path))];
+        ImmutableArray<Document> near = places.Length == 0 ? [] : Loader.Collect(new() { Root = root, Paths = [.. places] }).Profiles;
+        ImmutableArray<Document> far = Directory.Exists(shipped) ? Loader.Collect(new() { Root = shipped, Paths = [shipped] }).Profiles : [];
+        return [.. near, .. far.ExceptBy(near.Select(NameOf), NameOf)];
+    }
+
+    private static string NameOf(Document document) => document.Root["metadata.name"].Text;
 
     private static Diagnosis OfProblem(string id, LoadProblem problem, string harm) =>
         Diagnosis.Error(id, problem.Location, problem.Message, harm, problem.Remediation);
