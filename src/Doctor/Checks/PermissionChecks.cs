@@ -31,7 +31,7 @@ internal static class PermissionChecks
         {
             "write-all" => [WriteAll(permissions, paste)],
             "read-all" => [.. MissingWrites(workflow, job, permissions, paste)],
-            _ => [.. MissingRead(permissions, paste), .. MissingWrites(workflow, job, permissions, paste), .. TooWide(permissions)],
+            _ => [.. MissingReads(job, permissions, paste), .. MissingWrites(workflow, job, permissions, paste), .. TooWide(permissions)],
         };
     }
 
@@ -51,17 +51,26 @@ internal static class PermissionChecks
         "State only the permissions that are needed.",
         paste);
 
-    private static IEnumerable<Diagnosis> MissingRead(Node permissions, string paste)
+    private static IEnumerable<Diagnosis> MissingReads(GateJob job, Node permissions, string paste) => Reads(job)
+        .Where(read => permissions.Field(read.Scope).Text is not ("read" or "write"))
+        .Select(read => Diagnosis.Error(
+            "permissions/missing",
+            permissions.Location,
+            $"`{read.Scope}: read` is missing, and what is not stated is denied",
+            read.Harm,
+            "Add the permission.",
+            paste));
+
+    private static IEnumerable<(string Scope, string Harm)> Reads(GateJob job)
     {
-        if (permissions.Field("contents").Text is not ("read" or "write"))
+        if (job.Judges || job.Job.Steps.Any(step => step.IsCheckout))
         {
-            yield return Diagnosis.Error(
-                "permissions/missing",
-                permissions.Location,
-                "`contents: read` is missing, and what is not stated is denied",
-                "The repository cannot be checked out unless it is public: the gate never opens.",
-                "Add the permission.",
-                paste);
+            yield return ("contents", "The repository cannot be checked out unless it is public: the gate never opens.");
+        }
+
+        if (job.PublishingSteps.Any(step => step.Input("publish-from").Exists))
+        {
+            yield return ("actions", "The report of the other run cannot be read, and nothing is published.");
         }
     }
 
@@ -117,7 +126,7 @@ internal static class PermissionChecks
     private static string Paste(GateWorkflow workflow, GateJob job) => string.Join('\n',
     [
         "permissions:",
-        "  contents: read",
+        .. Reads(job).Select(read => $"  {read.Scope}: read"),
         .. Writes(workflow, job).Select(scope => $"  {scope}: write"),
     ]);
 }
