@@ -18,6 +18,7 @@ RootCommand policygate = new("The gate between a change in git and a production 
     ExplainCommand.Create(),
     NewCommand.Create(),
     InitCommand.Create(),
+    DoctorCommand.Create(),
 };
 
 ParseResult parsed = policygate.Parse(args);

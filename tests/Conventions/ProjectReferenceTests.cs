@@ -17,9 +17,10 @@ public sealed class ProjectReferenceTests
         ["Worker"] = ["Compile", "Evaluate", "Isolation", "Load", "Metering", "Model"],
         ["Fix"] = ["Model"],
         ["Report"] = ["Model"],
+        ["Doctor"] = ["Load", "Model"],
         ["Precompile"] = ["Compile", "Load"],
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
-        ["Cli"] = ["Compile", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Report", "Worker"],
+        ["Cli"] = ["Compile", "Doctor", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Report", "Worker"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("*.csproj").Where(path => path.StartsWith("src/", StringComparison.Ordinal))];

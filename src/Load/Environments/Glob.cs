@@ -3,7 +3,7 @@ namespace PolicyGate.Load.Environments;
 /// <summary>
 /// Patterns over repository paths: <c>*</c> and <c>?</c> within a step, <c>**</c> for any number of steps.
 /// </summary>
-internal static class Glob
+public static class Glob
 {
     public static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?');
 

@@ -1,3 +1,4 @@
+using PolicyGate.Tests;
 using System.Collections.Immutable;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Assessments;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PolicyGate.Load.Tests;
+namespace PolicyGate.Tests;
 
 /// <summary>
 /// Expectations that stand in a case on the line they are about: <c>#~ load/unknown-field part of the message</c>. A
