@@ -68,7 +68,7 @@ internal static class PermissionChecks
             yield return ("contents", "The repository cannot be checked out unless it is public: the gate never opens.");
         }
 
-        if (job.PublishingSteps.Any(step => step.Input("publish-from").Exists))
+        if (job.Job.Steps.Any(step => step.Input("run-id").Exists))
         {
             yield return ("actions", "The report of the other run cannot be read, and nothing is published.");
         }

@@ -23,7 +23,7 @@ internal static partial class GateStep
     {
         if (IsAction(step.Uses.Text, isOwnAction))
         {
-            return step.Input("publish-from").Exists ? GateUse.Publishes : GateUse.Judges;
+            return step.Input("report").Exists ? GateUse.Publishes : GateUse.Judges;
         }
 
         return JudgingCommand().IsMatch(step.Script.Text) ? GateUse.Judges

@@ -1,7 +1,7 @@
-using PolicyGate.Tests;
 using System.Collections.Immutable;
 using PolicyGate.Load.Schemas;
 using PolicyGate.Model.Nodes;
+using PolicyGate.Tests;
 
 namespace PolicyGate.Load.Tests.Schemas;
 

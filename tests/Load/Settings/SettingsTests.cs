@@ -1,9 +1,9 @@
-using PolicyGate.Tests;
 using System.Collections.Immutable;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
+using PolicyGate.Tests;
 
 namespace PolicyGate.Load.Tests.Settings;
 
