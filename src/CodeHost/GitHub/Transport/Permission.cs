@@ -6,25 +6,25 @@ namespace PolicyGate.CodeHost.GitHub.Transport;
 /// </summary>
 internal sealed record Permission(string Words)
 {
-    public static Permission ChecksRead { get; } = new("checks: read");
+    public static Permission ChecksRead { get; } = new("`checks: read`");
 
-    public static Permission ChecksWrite { get; } = new("checks: write");
+    public static Permission ChecksWrite { get; } = new("`checks: write`");
 
-    public static Permission StatusesRead { get; } = new("statuses: read");
+    public static Permission StatusesRead { get; } = new("`statuses: read`");
 
-    public static Permission StatusesWrite { get; } = new("statuses: write");
+    public static Permission StatusesWrite { get; } = new("`statuses: write`");
 
-    public static Permission ContentsRead { get; } = new("contents: read");
+    public static Permission ContentsRead { get; } = new("`contents: read`");
 
-    public static Permission PullRequestsRead { get; } = new("pull-requests: read");
+    public static Permission PullRequestsRead { get; } = new("`pull-requests: read`");
 
-    public static Permission PullRequestsWrite { get; } = new("pull-requests: write");
+    public static Permission PullRequestsWrite { get; } = new("`pull-requests: write`");
 
     /// <summary>Every token has it.</summary>
-    public static Permission MetadataRead { get; } = new("metadata: read");
+    public static Permission MetadataRead { get; } = new("`metadata: read`");
 
     /// <summary>No workflow's own token can have it.</summary>
-    public static Permission MembersRead { get; } = new("members: read (of the organization; a GitHub App's token or a personal one)");
+    public static Permission MembersRead { get; } = new("`members: read` (of the organization; a GitHub App's token or a personal one)");
 
     /// <summary>
     /// As GitHub tells it in <c>X-Accepted-GitHub-Permissions</c>: <c>contents=read,workflows=write; statuses=write</c>, a
@@ -36,5 +36,5 @@ internal sealed record Permission(string Words)
 
     private static string All(string alternative) =>
         string.Join(" and ", alternative.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(one => one.Replace("=", ": ", StringComparison.Ordinal).Replace('_', '-')));
+            .Select(one => $"`{one.Replace("=", ": ", StringComparison.Ordinal).Replace('_', '-')}`"));
 }

@@ -44,9 +44,9 @@ internal sealed class Refusals(Wording wording, RepositoryName repository)
     /// "Resource not accessible by integration": the token lacks the permission. Other texts of GitHub's 403 (a locked
     /// conversation, a check run of another app) say themselves what is wrong.
     /// </summary>
-    private static string Missing(GitHubRequest request, GitHubResponse response, string said)
+    private string Missing(GitHubRequest request, GitHubResponse response, string said)
     {
-        string needed = $"it needs `{Needed(request, response).Words}`";
+        string needed = $"it needs {Needed(request, response).Words}";
         return !said.Contains("not accessible by", StringComparison.OrdinalIgnoreCase) && response.AcceptedPermissions.Length == 0
             ? needed
             : request.IsWrite
@@ -54,8 +54,8 @@ internal sealed class Refusals(Wording wording, RepositoryName repository)
                 : needed;
     }
 
-    private static Permission Needed(GitHubRequest request, GitHubResponse response) =>
-        response.AcceptedPermissions.Length > 0 ? Permission.Accepted(response.AcceptedPermissions) : request.Permission;
+    private Permission Needed(GitHubRequest request, GitHubResponse response) =>
+        response.AcceptedPermissions.Length > 0 ? Permission.Accepted(wording.Clean(response.AcceptedPermissions)) : request.Permission;
 
     private static string Words(string ours, string theirs) => theirs.Length > 0 ? $"{ours}: {theirs}" : ours;
 }

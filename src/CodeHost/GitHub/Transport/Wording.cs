@@ -37,6 +37,13 @@ internal sealed class Wording(GitHubServer server, GitHubToken token)
         }
     }
 
+    /// <summary>One visible line of bearable length without the token, even if somebody sent it back.</summary>
+    public string Clean(string text)
+    {
+        string line = VisibleText.Line(text.Replace(token.Reveal(), "***", StringComparison.OrdinalIgnoreCase).ReplaceLineEndings(" "));
+        return line.Length <= LongestMessage ? line : string.Concat(line.AsSpan(0, Whole(line)), "…");
+    }
+
     /// <summary>A duration as people say it.</summary>
     public static string Duration(TimeSpan span) => span.TotalSeconds < 120
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(span.TotalSeconds):0} s")
@@ -66,13 +73,6 @@ internal sealed class Wording(GitHubServer server, GitHubToken token)
     };
 
     private string Below(Uri address) => server.Owns(address) ? server.Api.MakeRelativeUri(address).OriginalString : address.AbsoluteUri;
-
-    /// <summary>One visible line of bearable length without the token, even if somebody sent it back.</summary>
-    private string Clean(string text)
-    {
-        string line = VisibleText.Line(text.Replace(token.Reveal(), "***", StringComparison.Ordinal).ReplaceLineEndings(" "));
-        return line.Length <= LongestMessage ? line : string.Concat(line.AsSpan(0, Whole(line)), "…");
-    }
 
     private static int Whole(string line) => char.IsHighSurrogate(line[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage;
 }
