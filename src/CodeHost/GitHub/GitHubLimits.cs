@@ -10,9 +10,9 @@ public static class GitHubLimits
     /// (<see href="https://docs.github.com/rest/checks/runs#update-a-check-run">check runs</see>).</summary>
     public const int AnnotationsPerRequest = 50;
 
-    /// <summary>"Can contain Markdown … The maximum size is 65535 characters": <c>output.summary</c>
+    /// <summary><c>output.summary</c>: "Maximum length: 65535 characters"
     /// (<see href="https://docs.github.com/rest/checks/runs#create-a-check-run">check runs</see>). Counted here in UTF-8
-    /// bytes, because GitHub has been seen to.</summary>
+    /// bytes, of which there are never fewer: which of the two GitHub counts is not written.</summary>
     public const int CheckSummaryBytes = 65_535;
 
     /// <summary>The same for <c>output.text</c>.</summary>
@@ -28,7 +28,7 @@ public static class GitHubLimits
     /// <summary>An annotation's <c>title</c>: "The maximum size is 255 characters".</summary>
     public const int AnnotationTitleCharacters = 255;
 
-    /// <summary>The title of a check run's output and its name: no length is documented; 255 as for an annotation.</summary>
+    /// <summary>The title of a check run's output and its name. No length is documented; 255 as for an annotation's title.</summary>
     public const int CheckTitleCharacters = 255;
 
     /// <summary>"description is too long (maximum is 140 characters)"
