@@ -18,6 +18,7 @@ public sealed class ProjectReferenceTests
         ["Fix"] = ["Model"],
         ["Report"] = ["Model"],
         ["Doctor"] = ["Load", "Model"],
+        ["CodeHost"] = ["Model"],
         ["Precompile"] = ["Compile", "Load"],
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
         ["Cli"] = ["Compile", "Doctor", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Report", "Worker"],
