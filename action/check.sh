@@ -86,9 +86,10 @@ echo "report=$report" >>"$GITHUB_OUTPUT"
 # What the policies of the change itself would say: to be read, never to decide.
 if [ "${#from[@]}" -gt 0 ] && [ "${GITHUB_EVENT_NAME:-}" != pull_request_target ] &&
   ! git diff --quiet "$base" -- policies waivers policygate.yaml ':(glob)**/*.csx'; then
-  echo "::group::With the policies of this change (informational)"
-  "$PROGRAM" check "${arguments[@]}" "${compare[@]+"${compare[@]}"}" --fail-on "$FAIL_ON" --all-verdicts \
-    --output console --output "json=$WORK/preview.json" || true
-  echo "::endgroup::"
+  preview="$WORK/preview.md"
+  "$PROGRAM" check "${arguments[@]}" "${compare[@]+"${compare[@]}"}" --fail-on "$FAIL_ON" --output "markdown=$preview" || true
+  if [ -f "$preview" ]; then
+    { echo '<details><summary>With the policies of this change itself (informational)</summary>'; echo; cat "$preview"; echo; echo '</details>'; } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  fi
 fi
 end "$code"

@@ -10,7 +10,6 @@ else
   report="$WORK/report.json"
   options+=(--state "$WORK/state.json")
 fi
-if [ -f "$WORK/preview.json" ]; then options+=(--preview "$WORK/preview.json"); fi
 
 "$PROGRAM" publish "$report" "${options[@]}"
 code=$?
