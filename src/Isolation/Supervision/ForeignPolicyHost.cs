@@ -81,17 +81,27 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         catch (WorkerDiedException) when (hurries)
         {
             GoSlowly();
+            AskAgain(request, pending, answers);
             return [];
         }
         catch (WorkerDiedException died)
         {
-            PlannedPolicy culprit = CulpritOf(died, pending);
+            PlannedPolicy culprit = CulpritOf(died, pending.Count > 0 ? pending : [request.Policies[^1]]);
+            answers.RemoveAll(answer => answer.Policy == culprit.Policy.Id);
             answers.Add(PolicyAnswers.Only(culprit.Policy.Id, WorkerSession.AnswerAbout(died.Last, request.Estate, died.Error)));
             pending.Remove(culprit);
             remaining.RemoveAll(source => source.Id == culprit.Policy.Id);
             Close();
             return [];
         }
+    }
+
+    /// <summary>All of them: it may have died when it had only to say which parameters it did not take.</summary>
+    private static void AskAgain(HostRequest request, List<PlannedPolicy> pending, List<PolicyAnswers> answers)
+    {
+        answers.Clear();
+        pending.Clear();
+        pending.AddRange(request.Policies);
     }
 
     /// <summary>Policies judge in their order, so the one without an answer is first among the pending.</summary>
