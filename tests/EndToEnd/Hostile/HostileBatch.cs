@@ -10,7 +10,7 @@ namespace PolicyGate.Tests;
 internal static class HostileBatch
 {
     private const int MostRefused = 80;
-    private const int MostStopped = 24;
+    private const int MostStopped = 12;
 
     private static readonly ImmutableSortedDictionary<string, ImmutableArray<HostileScript>> All = Batches();
 
