@@ -41,19 +41,12 @@ internal sealed class CheckRunTelling(ICodeHost host, Publication publication, R
 
         // A repeat continues where the last one stopped: the annotations are the same, in the same order.
         ImmutableArray<PlannedAnnotation> annotations = Annotations;
-        int shown = Math.Min(earlier.Own?.AnnotationCount ?? 0, annotations.Length);
+        int shown = Math.Min(earlier.Own?.Annotations ?? 0, annotations.Length);
         ImmutableArray<PlannedAnnotation> batch = Batch(annotations, shown);
         HostAnswer<CheckRun> answer = await Write(earlier.Own, Output(annotations, shown, batch), cancellation);
-        if (answer.Problem?.Kind == HostProblemKind.Unprocessable && !batch.IsEmpty)
-        {
-            HostProblem refusal = answer.Problem;
-            answer = await Write(earlier.Own, Output(annotations, shown, [], NotTaken), cancellation);
-            return answer.IsGiven ? new(answer.Value, [$"{refusal}"]) : new(null, [$"{refusal}", $"{answer.Problem}"]);
-        }
-
         return answer.IsGiven
             ? await AddAnnotations(answer.Value, annotations, shown + batch.Length, cancellation)
-            : new(null, [$"{answer.Problem}"]) { IsRefused = true };
+            : await ConcludeAtLeast(earlier.Own, annotations, shown, answer.Problem, cancellation);
     }
 
     private const string NotTaken = "; GitHub did not take the others";
@@ -86,6 +79,26 @@ internal sealed class CheckRunTelling(ICodeHost host, Publication publication, R
         return new(checkRun, []);
     }
 
+    /// <summary>GitHub may refuse a text or an annotation: then the verdict is told without them.</summary>
+    private async Task<CheckRunOutcome> ConcludeAtLeast(
+        EarlierRun? own,
+        ImmutableArray<PlannedAnnotation> annotations,
+        int shown,
+        HostProblem problem,
+        CancellationToken cancellation)
+    {
+        if (problem.Kind is not (HostProblemKind.Unprocessable or HostProblemKind.Unreadable))
+        {
+            return new(null, [$"{problem}"]) { IsRefused = true };
+        }
+
+        HostAnswer<CheckRun> answer = await Write(own, Output(annotations, shown, [], NotTaken), cancellation);
+        answer = answer.IsGiven ? answer : await Write(own, null, cancellation);
+        return answer.IsGiven
+            ? new(answer.Value, [$"{problem}"])
+            : new(null, [$"{problem}", $"{answer.Problem}"]) { IsRefused = true };
+    }
+
     /// <summary>The verdict stands already. Says in the check run that the rest is missing, if GitHub takes at least that.</summary>
     private async Task<CheckRunOutcome> GiveUp(
         CheckRun checkRun,
@@ -99,7 +112,7 @@ internal sealed class CheckRunTelling(ICodeHost host, Publication publication, R
         return new(checkRun, answer.IsGiven ? [$"{problem}"] : [$"{problem}", $"{answer.Problem}"]);
     }
 
-    private Task<HostAnswer<CheckRun>> Write(CheckRun? own, CheckOutput output, CancellationToken cancellation) => own is null
+    private Task<HostAnswer<CheckRun>> Write(EarlierRun? own, CheckOutput? output, CancellationToken cancellation) => own is null
         ? host.CheckRuns.Create(
             new()
             {
@@ -122,7 +135,7 @@ internal sealed class CheckRunTelling(ICodeHost host, Publication publication, R
                 DetailsUrl = publication.RunUrl,
                 CompletedAt = time.GetUtcNow(),
                 Output = output,
-                AnnotationsBefore = own.AnnotationCount,
+                AnnotationsBefore = own.Annotations,
             },
             cancellation);
 
