@@ -65,7 +65,7 @@ public static class ReportReader
             Gate = json.Word("gate", Gate.Inconclusive, ("open", Gate.Open), ("closed", Gate.Closed), ("inconclusive", Gate.Inconclusive)),
             Now = ReadInstant(json),
             FailOn = json.Find("failOn") is null ? Severity.Low : FindingReader.SeverityOf(json, "failOn"),
-            Commit = json.OptionalText("commit", ReceivedLimits.ShortText),
+            Commit = json.OptionalText("headSha", ReceivedLimits.ShortText),
             Summary = ReadSummary(json.Object("summary")),
             Families = [.. json.OptionalItems("families", ReceivedLimits.Items).Select(ReadFamily)],
             Policies = [.. json.Items("policies", ReceivedLimits.Items).Select(ReadPolicy)],
