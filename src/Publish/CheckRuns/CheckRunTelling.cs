@@ -43,7 +43,7 @@ internal sealed class CheckRunTelling(ICodeHost host, Publication publication, R
         ImmutableArray<PlannedAnnotation> annotations = Annotations;
         int shown = Math.Min(earlier.Own?.Annotations ?? 0, annotations.Length);
         ImmutableArray<PlannedAnnotation> batch = Batch(annotations, shown);
-        HostAnswer<CheckRun> answer = await Write(earlier.Own, Output(annotations, shown, batch), cancellation);
+        HostAnswer<CheckRun> answer = await Write(earlier.Own, Output(annotations, shown, batch, isFirst: true), cancellation);
         return answer.IsGiven
             ? await AddAnnotations(answer.Value, annotations, shown + batch.Length, cancellation)
             : await ConcludeAtLeast(earlier.Own, annotations, shown, answer.Problem, cancellation);
@@ -92,7 +92,7 @@ internal sealed class CheckRunTelling(ICodeHost host, Publication publication, R
             return new(null, [$"{problem}"]) { IsRefused = true };
         }
 
-        HostAnswer<CheckRun> answer = await Write(own, Output(annotations, shown, [], NotTaken), cancellation);
+        HostAnswer<CheckRun> answer = await Write(own, Output(annotations, shown, [], NotTaken, isFirst: true), cancellation);
         answer = answer.IsGiven ? answer : await Write(own, null, cancellation);
         return answer.IsGiven
             ? new(answer.Value, [$"{problem}"])
@@ -139,9 +139,9 @@ internal sealed class CheckRunTelling(ICodeHost host, Publication publication, R
             },
             cancellation);
 
-    /// <summary>The output when a batch has arrived: it never promises what is not there yet.</summary>
+    /// <summary>The output when a batch has arrived: it never promises what is not there yet. The evidence comes once.</summary>
     private CheckOutput Output(
-        ImmutableArray<PlannedAnnotation> annotations, int shown, ImmutableArray<PlannedAnnotation> batch, string? because = null)
+        ImmutableArray<PlannedAnnotation> annotations, int shown, ImmutableArray<PlannedAnnotation> batch, string? because = null, bool isFirst = false)
     {
         int arrived = shown + batch.Length;
         int findings = annotations.Take(arrived).Sum(one => one.Findings);
@@ -151,7 +151,7 @@ internal sealed class CheckRunTelling(ICodeHost host, Publication publication, R
         {
             Title = PolicyText.Cut(Wording.Verdict(publication.Report), GitHubLimits.CheckTitleCharacters),
             Summary = CheckRunText.Summary(publication, annotated),
-            Text = CheckRunText.Evidence(publication),
+            Text = isFirst ? CheckRunText.Evidence(publication) : null,
             Annotations = [.. batch.Select(one => one.Annotation)],
         };
     }

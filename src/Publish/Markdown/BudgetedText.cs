@@ -27,17 +27,23 @@ internal sealed class BudgetedText(int limit, Func<string, int> measure)
     }
 
     /// <summary>Adds items while they fit, and after them how many did not.</summary>
-    /// <param name="items">Whole lines.</param>
+    /// <param name="items">Of which each becomes whole lines.</param>
+    /// <param name="write">How; asked only while there is room.</param>
     /// <param name="what">What they are, in the plural.</param>
     /// <param name="most">How many at most, however much room there is.</param>
     /// <param name="share">The part of the whole that they may take, from 0 to 1.</param>
     /// <param name="rest">Where the others can be read.</param>
-    public void AddAll(
-        IReadOnlyCollection<string> items, string what, int most = int.MaxValue, double share = 1, string rest = "the JSON report has all")
+    public void AddAll<T>(
+        IReadOnlyCollection<T> items,
+        Func<T, string> write,
+        string what,
+        int most = int.MaxValue,
+        double share = 1,
+        string rest = "the JSON report has all")
     {
         int end = Math.Min(size + (int)(limit * share), limit - Reserve);
         int added = 0;
-        foreach (string item in items.Take(most))
+        foreach (string item in items.Take(most).Select(write))
         {
             int itemSize = measure(item);
             if (size + itemSize > end)

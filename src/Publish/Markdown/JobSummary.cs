@@ -48,7 +48,7 @@ public static class JobSummary
         if (notes.Count > 0)
         {
             text.Add("\n### What GitHub was not told\n\n");
-            text.AddAll([.. notes.Select(note => $"- {MarkdownText.Line(note)}\n")], "notes", rest: "the log has all");
+            text.AddAll(notes, note => $"- not told: {MarkdownText.Line(note)}\n", "notes", rest: "the log has all");
         }
 
         return text.ToString();

@@ -20,10 +20,16 @@ internal sealed class Sections(Publication publication, BudgetedText text)
 
     public void Verdict()
     {
+        if (report.IsUnreadable)
+        {
+            text.Add("**Nothing is known of this commit:** there is no report that can be read. Mend that, then run again.\n");
+            return;
+        }
+
         ReceivedFinding[] standing = [.. report.Standing];
         int waived = report.Findings.Count(finding => finding.IsWaived);
         string severities = standing.Length > 0 ? $" ({Wording.BySeverity(standing)})" : "";
-        text.Add($"**{Wording.Count(standing.Length, "finding counts", "findings count")}**{severities}, {Wording.Number(waived)} waived");
+        text.Add($"**{Wording.Count(standing.Length, "finding", "findings")}**{severities}, {Wording.Number(waived)} waived");
         text.Add(report.Comparison is { } comparison
             ? $". Against {MarkdownText.Code(comparison.Revision)}: **{Wording.Change(comparison)}**.\n"
             : ".\n");
@@ -40,7 +46,7 @@ internal sealed class Sections(Publication publication, BudgetedText text)
         if (!report.Problems.IsEmpty)
         {
             text.Add("\n### Why nothing is certain\n\n");
-            text.AddAll([.. report.Problems.Select(problem => $"- {MarkdownText.Line(problem)}\n")], "problems", share: TableShare);
+            text.AddAll(report.Problems, problem => $"- {MarkdownText.Line(problem)}\n", "problems", share: TableShare);
         }
     }
 
@@ -62,7 +68,7 @@ internal sealed class Sections(Publication publication, BudgetedText text)
         }
 
         text.Add("\n| environment | family | judged | passed | findings | waived |\n|---|---|--:|--:|--:|--:|\n");
-        text.AddAll([.. families.Select(Row)], "rows", share: TableShare);
+        text.AddAll(families, Row, "rows", share: TableShare);
     }
 
     public void Unaffected()
@@ -71,7 +77,7 @@ internal sealed class Sections(Publication publication, BudgetedText text)
         if (!names.IsEmpty)
         {
             text.Add("\nThe change cannot affect these environments, whose result is that of the revision before:\n\n");
-            text.AddAll([.. names.Select(name => $"- {MarkdownText.Code(name)}\n")], "environments", share: TableShare / 2);
+            text.AddAll(names, name => $"- {MarkdownText.Code(name)}\n", "environments", share: TableShare / 2);
         }
     }
 
@@ -88,17 +94,16 @@ internal sealed class Sections(Publication publication, BudgetedText text)
     public void ExpiringWaivers()
     {
         DateOnly today = DateOnly.FromDateTime((report.Now ?? publication.Now).UtcDateTime);
-        string[] items =
+        IGrouping<ReceivedWaiver, ReceivedFinding>[] waivers =
         [
             .. report.Findings.Where(finding => finding.Waiver?.Expires.DayNumber - today.DayNumber <= DaysBeforeExpiry)
                 .GroupBy(finding => finding.Waiver!)
-                .OrderBy(group => group.Key.Expires)
-                .Select(group => Expiring(group.Key, group.Count(), today)),
+                .OrderBy(group => group.Key.Expires),
         ];
-        if (items.Length > 0)
+        if (waivers.Length > 0)
         {
             text.Add("\n### Waivers about to expire\n\n");
-            text.AddAll(items, "waivers", share: TableShare);
+            text.AddAll(waivers, group => Expiring(group.Key, group.Count(), today), "waivers", share: TableShare);
         }
     }
 
@@ -112,9 +117,8 @@ internal sealed class Sections(Publication publication, BudgetedText text)
 
         ILookup<string, ReceivedPass> passes = report.Passes.ToLookup(pass => pass.Policy, StringComparer.Ordinal);
         text.Add("\n<details><summary>What was judged, what passed, and what was seen where</summary>\n\n");
-        IEnumerable<string> items = report.Policies.OrderBy(policy => policy.Judged == 0)
-            .Select(policy => PolicyItem.Of(policy, passes[policy.Id], item));
-        text.AddAll([.. items], "policies");
+        ReceivedPolicy[] policies = [.. report.Policies.OrderBy(policy => policy.Judged == 0)];
+        text.AddAll(policies, policy => PolicyItem.Of(policy, passes[policy.Id], item), "policies");
         text.Add("\n</details>\n");
     }
 
@@ -138,7 +142,7 @@ internal sealed class Sections(Publication publication, BudgetedText text)
         if (!groups.IsEmpty)
         {
             text.Add($"\n### {heading}\n\n");
-            text.AddAll([.. groups.Select(write)], what, most, rest: rest);
+            text.AddAll(groups, write, what, most, rest: rest);
         }
     }
 

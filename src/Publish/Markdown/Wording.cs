@@ -65,9 +65,10 @@ internal static class Wording
     public static string Verdict(ReceivedReport report)
     {
         string severities = BySeverity([.. report.Standing]);
-        string what = report.Problems.Length > 0 ? "the report cannot be relied on"
+        string what = report.IsUnreadable ? "there is no report that can be read"
+            : report.Problems.Length > 0 ? "the report cannot be relied on"
             : severities.Length > 0 ? severities
-            : "no findings that count";
+            : "no findings";
         string change = report.Comparison is { } comparison ? $" ({Change(comparison)})" : "";
         return $"Gate {report.Gate.Name()}: {what}{change}";
     }

@@ -40,11 +40,15 @@ public sealed record ReceivedReport
     /// <summary>Findings that count and that nobody has accepted.</summary>
     public IEnumerable<ReceivedFinding> Standing => Findings.Where(finding => finding.IsStanding);
 
+    /// <summary>There is no report at all.</summary>
+    public bool IsUnreadable { get; private init; }
+
     /// <summary>The same with something wrong: nothing can be said for certain any more.</summary>
     public ReceivedReport With(string problem) => this with { Gate = Gate.Inconclusive, Problems = [.. Problems, problem] };
 
     /// <summary>In place of a report that is not there or cannot be read.</summary>
-    public static ReceivedReport Without(string problem) => new() { Gate = Gate.Inconclusive, Problems = [problem] };
+    public static ReceivedReport Without(string problem) =>
+        new() { Gate = Gate.Inconclusive, Problems = [problem], IsUnreadable = true };
 }
 
 /// <summary>The numbers of the run.</summary>

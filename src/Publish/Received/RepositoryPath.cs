@@ -5,9 +5,12 @@ namespace PolicyGate.Publish.Received;
 /// <summary>Paths of files as reports write them: relative to the repository's root, with forward slashes.</summary>
 internal static partial class RepositoryPath
 {
-    /// <summary>Whether it stays within the repository on every system.</summary>
+    /// <summary>
+    /// Whether it stays within the repository on every system. A backslash may begin a name only as part of an escape such
+    /// as <c>\u{1B}</c>, which shows a character that was hidden there.
+    /// </summary>
     public static bool IsWithin(string path) =>
-        !path.StartsWith('/') && !path.StartsWith('\\') && !Drive().IsMatch(path)
+        !path.StartsWith('/') && !Rooted().IsMatch(path)
         && !path.Split('/', '\\').Contains("..");
 
     /// <summary>
@@ -16,6 +19,6 @@ internal static partial class RepositoryPath
     public static bool IsAddressable(string path) =>
         path.Length > 0 && !path.Contains('\\', StringComparison.Ordinal) && path.Split('/').All(part => part is not ("" or "."));
 
-    [GeneratedRegex(@"\A[A-Za-z]:[\\/]")]
-    private static partial Regex Drive();
+    [GeneratedRegex(@"\A(?:[A-Za-z]:[\\/]|\\(?!u\{))")]
+    private static partial Regex Rooted();
 }
