@@ -1,4 +1,4 @@
-using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Cli;
 

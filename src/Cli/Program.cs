@@ -19,6 +19,7 @@ RootCommand policygate = new("The gate between a change in git and a production 
     NewCommand.Create(),
     InitCommand.Create(),
     DoctorCommand.Create(),
+    PublishCommand.Create(),
 };
 
 ParseResult parsed = policygate.Parse(args);

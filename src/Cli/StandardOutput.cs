@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PolicyGate.Report.Json;
-using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Cli;
 

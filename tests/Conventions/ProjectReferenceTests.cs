@@ -16,12 +16,18 @@ public sealed class ProjectReferenceTests
         ["Isolation"] = ["Evaluate", "Model"],
         ["Worker"] = ["Compile", "Evaluate", "Isolation", "Load", "Metering", "Model"],
         ["Fix"] = ["Model"],
-        ["Report"] = ["Model"],
+        ["Texts"] = ["Model"],
+        ["Report"] = ["Model", "Texts"],
+        ["Publish"] = ["CodeHost", "Model", "Texts"],
         ["Doctor"] = ["Load", "Model"],
         ["CodeHost"] = ["Model"],
         ["Precompile"] = ["Compile", "Load"],
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
-        ["Cli"] = ["Compile", "Doctor", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Report", "Worker"],
+        ["Cli"] =
+        [
+            "CodeHost", "Compile", "Doctor", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Publish", "Report", "Texts",
+            "Worker",
+        ],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files("*.csproj").Where(path => path.StartsWith("src/", StringComparison.Ordinal))];

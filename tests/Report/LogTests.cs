@@ -1,5 +1,5 @@
 using PolicyGate.Model;
-using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Tests;
 

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Report.Markdown;
-using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Tests;
 

@@ -1,7 +1,7 @@
 using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Report.GitHub;
-using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Tests;
 

@@ -1,6 +1,6 @@
 using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
-using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Console;
 

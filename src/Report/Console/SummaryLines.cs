@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
-using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Console;
 

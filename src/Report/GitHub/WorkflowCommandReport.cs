@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
-using PolicyGate.Report.Text;
+using PolicyGate.Model.Nodes;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.GitHub;
 

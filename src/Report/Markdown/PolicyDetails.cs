@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
-using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Markdown;
 

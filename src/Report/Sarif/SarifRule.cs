@@ -3,7 +3,7 @@ using System.Text.Json;
 using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Report.Json;
-using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Sarif;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PolicyGate.Model;
 
-namespace PolicyGate.Report.Text;
+namespace PolicyGate.Texts;
 
 /// <summary>
 /// Puts text into Markdown as GitHub reads it, so that only text comes out. Backslashes take the meaning from
@@ -11,7 +11,7 @@ namespace PolicyGate.Report.Text;
 /// (<see href="https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls">autolinked
 /// references</see>).
 /// </summary>
-internal static partial class MarkdownText
+public static partial class MarkdownText
 {
     private const string Punctuation = @"\`*_{}[]<>|~&=+^!";
 

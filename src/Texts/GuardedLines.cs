@@ -1,4 +1,4 @@
-namespace PolicyGate.Report.Text;
+namespace PolicyGate.Texts;
 
 /// <summary>
 /// Writes lines for a log in which no line can be a command to a build server: GitHub's runner acts on lines that begin
@@ -6,7 +6,7 @@ namespace PolicyGate.Report.Text;
 /// (<see href="https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs">ActionCommand.cs</see>),
 /// Azure Pipelines on <c>##vso[</c>.
 /// </summary>
-internal sealed class GuardedLines(TextWriter output)
+public sealed class GuardedLines(TextWriter output)
 {
     private const string Margin = "| ";
 

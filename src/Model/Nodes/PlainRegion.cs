@@ -1,13 +1,11 @@
-using PolicyGate.Model.Nodes;
-
-namespace PolicyGate.Report;
+namespace PolicyGate.Model.Nodes;
 
 /// <summary>
 /// A span as readers of annotations want it: nothing before the first line or column, not empty, and a last line that
 /// holds some of it, where a span may end at the start of the line after. The end column is exclusive; null means the
 /// end of the last line.
 /// </summary>
-internal readonly record struct PlainRegion(int StartLine, int StartColumn, int EndLine, int? EndColumn)
+public readonly record struct PlainRegion(int StartLine, int StartColumn, int EndLine, int? EndColumn)
 {
     public static PlainRegion Of(Span span)
     {

@@ -1,12 +1,12 @@
 using PolicyGate.Model;
 
-namespace PolicyGate.Report.Text;
+namespace PolicyGate.Texts;
 
 /// <summary>
 /// Escapes for workflow commands, as the official toolkit does it
 /// (<see href="https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts">command.ts</see>).
 /// </summary>
-internal static class WorkflowCommandText
+public static class WorkflowCommandText
 {
     /// <summary>The text after the last <c>::</c>. May hold line breaks.</summary>
     public static string Data(string text) => GuardedLines.BreakCommands(VisibleText.Block(text))

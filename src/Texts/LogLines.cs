@@ -1,6 +1,6 @@
 using PolicyGate.Model;
 
-namespace PolicyGate.Report.Text;
+namespace PolicyGate.Texts;
 
 /// <summary>
 /// What a program says beside its reports, which ends up in the same log: names of files and texts of manifests in it
