@@ -1,3 +1,4 @@
+using System.Text;
 using PolicyGate.CodeHost.GitHub;
 using PolicyGate.Cli.Check;
 using PolicyGate.Publish;
@@ -12,6 +13,8 @@ namespace PolicyGate.Cli.Publishing;
 /// </summary>
 internal sealed class PublishRun(PublishSettings settings)
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private readonly PublishPlace place = PublishPlace.Of(settings);
 
     private string StatePath => settings.State
@@ -56,7 +59,8 @@ internal sealed class PublishRun(PublishSettings settings)
         if (outcome.LacksAnnotations && PublishPlace.Variable("GITHUB_ACTIONS") == "true")
         {
             string because = $"There is no check run with annotations: {outcome.Problems.FirstOrDefault()}";
-            Console.Out.Write(WorkflowCommands.Of(report, because));
+            using StreamWriter output = new(Console.OpenStandardOutput(), Utf8);
+            output.Write(WorkflowCommands.Of(report, because));
         }
 
         return ExitCode.Of(report.Gate);
