@@ -69,7 +69,7 @@ public sealed class ChangeCollector(ICodeHost host, ChangeQuestion question)
         string before = question.Event.Before;
         Fact<OwnersFile> owners = before.AsSpan().ContainsAnyExcept('0')
             ? await new OwnersFinder(host).Find(before, cancellation).ConfigureAwait(false)
-            : Fact<OwnersFile>.Unknown("the branch is new, so nothing was there before");
+            : Fact.Unknown<OwnersFile>("the branch is new, so nothing was there before");
         return Start(number) with
         {
             Author = question.Event.Pusher,
@@ -85,7 +85,7 @@ public sealed class ChangeCollector(ICodeHost host, ChangeQuestion question)
 
     private async Task<ChangeFacts> Nothing(Fact<int> number, string why, CancellationToken cancellation) => Start(number, why) with
     {
-        Teams = await TeamsOf(Fact<OwnersFile>.Unknown(why), cancellation).ConfigureAwait(false),
+        Teams = await TeamsOf(Fact.Unknown<OwnersFile>(why), cancellation).ConfigureAwait(false),
     };
 
     /// <summary>What is known without asking, and all else unknown.</summary>
@@ -97,20 +97,20 @@ public sealed class ChangeCollector(ICodeHost host, ChangeQuestion question)
         Instant = question.Instant,
         Zones = TimeZones.OffsetsAt(question.Instant, question.ZoneNames),
         PullRequest = number,
-        Author = Fact<string>.Unknown(why),
-        IsDraft = Fact<bool>.Unknown(why),
-        IsFromFork = Fact<bool>.Unknown(why),
-        Labels = Fact<ImmutableArray<string>>.Unknown(why),
-        Base = Fact<PullRequestSide>.Unknown(why),
-        Head = Fact<PullRequestSide>.Unknown(why),
-        Commits = Fact<ImmutableArray<Commit>>.Unknown(why),
-        Reviews = Fact<ImmutableArray<JudgedReview>>.Unknown(why),
-        Files = Fact<ImmutableArray<ChangedFile>>.Unknown(why),
-        CodeOwners = Fact<OwnersFile>.Unknown(why),
+        Author = Fact.Unknown<string>(why),
+        IsDraft = Fact.Unknown<bool>(why),
+        IsFromFork = Fact.Unknown<bool>(why),
+        Labels = Fact.Unknown<ImmutableArray<string>>(why),
+        Base = Fact.Unknown<PullRequestSide>(why),
+        Head = Fact.Unknown<PullRequestSide>(why),
+        Commits = Fact.Unknown<ImmutableArray<Commit>>(why),
+        Reviews = Fact.Unknown<ImmutableArray<JudgedReview>>(why),
+        Files = Fact.Unknown<ImmutableArray<ChangedFile>>(why),
+        CodeOwners = Fact.Unknown<OwnersFile>(why),
         Teams = [],
         IsInMergeQueue = question.Event.IsMergeGroup
             ? true
-            : Fact<bool>.Unknown("GitHub tells of its merge queue only in the event merge_group"),
+            : Fact.Unknown<bool>("GitHub tells of its merge queue only in the event merge_group"),
     };
 
     private Task<ImmutableArray<TeamFacts>> TeamsOf(Fact<OwnersFile> owners, CancellationToken cancellation) =>
@@ -119,6 +119,6 @@ public sealed class ChangeCollector(ICodeHost host, ChangeQuestion question)
     /// <summary>Not asked where the answer would be about something else than what is judged.</summary>
     private static async Task<Fact<ImmutableArray<T>>> Listed<T>(string moved, Func<Task<HostAnswer<Listing<T>>>> ask) =>
         moved.Length > 0
-            ? Fact<ImmutableArray<T>>.Unknown(moved)
+            ? Fact.Unknown<ImmutableArray<T>>(moved)
             : Fact.Whole(await ask().ConfigureAwait(false)).Then(listing => Fact.Of(listing.Items));
 }

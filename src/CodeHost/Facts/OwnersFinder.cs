@@ -31,5 +31,5 @@ internal sealed class OwnersFinder(ICodeHost host)
     private static Fact<OwnersFile> Read(string place, string text) =>
         CodeOwnerRule.Parse(text) is { Length: <= MostRules } rules
             ? new OwnersFile(place, rules)
-            : Fact<OwnersFile>.Unknown($"{place} has more than {MostRules} rules");
+            : Fact.Unknown<OwnersFile>($"{place} has more than {MostRules} rules");
 }

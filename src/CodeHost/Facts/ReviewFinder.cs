@@ -13,7 +13,7 @@ internal sealed class ReviewFinder(ICodeHost host)
         Fact<Listing<Review>> found = Fact.Whole(await host.Reviews.List(number, cancellation).ConfigureAwait(false));
         if (!found.IsKnown)
         {
-            return Fact<ImmutableArray<JudgedReview>>.Unknown(found.WhyUnknown);
+            return Fact.Unknown<ImmutableArray<JudgedReview>>(found.WhyUnknown);
         }
 
         Dictionary<string, Fact<bool>> permissions = new(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +21,7 @@ internal sealed class ReviewFinder(ICodeHost host)
         {
             permissions[login] = permissions.Count < MostReviewers
                 ? await MayApprove(login, cancellation).ConfigureAwait(false)
-                : Fact<bool>.Unknown($"more than {MostReviewers} people approved");
+                : Fact.Unknown<bool>($"more than {MostReviewers} people approved");
         }
 
         return found.Value.Items

@@ -19,7 +19,7 @@ internal sealed class TeamFinder(ICodeHost host)
         {
             Fact<ImmutableArray<string>> members = found.Count < MostTeams
                 ? await MembersOf(organization, slug, cancellation).ConfigureAwait(false)
-                : Fact<ImmutableArray<string>>.Unknown($"there are more than {MostTeams} teams");
+                : Fact.Unknown<ImmutableArray<string>>($"there are more than {MostTeams} teams");
             found.Add(new(organization, slug, members));
         }
 
