@@ -12,6 +12,12 @@ namespace PolicyGate.Model.Changes;
 /// </summary>
 public sealed class Change : Subject
 {
+    private readonly Lazy<ImmutableArray<Commit>> commits;
+    private readonly Lazy<ImmutableArray<Review>> reviews;
+    private readonly Lazy<ImmutableArray<ChangedFile>> files;
+    private readonly Lazy<CodeOwners> codeOwners;
+    private readonly Lazy<bool> touches;
+
     /// <summary>
     /// The number of the facts' document, whose file has no name: it is no file of the repository, so that findings about a
     /// change are shown without a line rather than at a wrong one.
@@ -21,19 +27,24 @@ public sealed class Change : Subject
     internal Change(Estates.Environment environment, Document facts)
         : base(environment, facts.Root)
     {
+        commits = new(() => [.. Known("commits").Items.Select(Commit.Of)]);
+        reviews = new(ReadReviews);
+        files = new(() => [.. Known("files").Items.Select(ChangedFile.Of)]);
+        codeOwners = new(() => CodeOwners.Of(Known("codeOwners")));
+        touches = new(() => IsUnknown("files") || Files.Any(new Territory(Environment).Holds));
     }
 
     public override ResourceReference? Reference => null;
 
-    public override string Description => HasPullRequest
-        ? $"pull request {Number} for environment {Environment.Name}"
+    public override string Description => Spec["pullRequest"].Integer is { } number
+        ? $"pull request {number} for environment {Environment.Name}"
         : $"change of environment {Environment.Name}";
 
     /// <summary>False for what was pushed without one.</summary>
-    public bool HasPullRequest => Spec["pullRequest"].Integer is not null;
+    public bool HasPullRequest => Number > 0;
 
     /// <summary>Of the pull request; 0 when there is none.</summary>
-    public long Number => Spec["pullRequest"].Integer ?? 0;
+    public long Number => Known("pullRequest").Integer ?? 0;
 
     /// <summary>Owner and name.</summary>
     public string Repository => Known("repository").Text;
@@ -67,17 +78,10 @@ public sealed class Change : Subject
 
     public ImmutableArray<string> Labels => [.. Known("labels").Texts.Select(VisibleText.Line)];
 
-    public ImmutableArray<Commit> Commits => [.. Known("commits").Items.Select(Commit.Of)];
+    public ImmutableArray<Commit> Commits => commits.Value;
 
     /// <summary>All of them, oldest first.</summary>
-    public ImmutableArray<Review> Reviews
-    {
-        get
-        {
-            string head = HeadSha;
-            return [.. Known("reviews").Items.Select(place => Review.Of(place, head))];
-        }
-    }
+    public ImmutableArray<Review> Reviews => reviews.Value;
 
     /// <summary>
     /// The approvals that count: of each reviewer the last word, if it approves, and approves the head. Remarks leave the
@@ -93,15 +97,15 @@ public sealed class Change : Subject
             .Where(review => review is { State: ReviewState.Approved, IsOutdated: false, MayApprove: not false }),
     ];
 
-    public ImmutableArray<ChangedFile> Files => [.. Known("files").Items.Select(ChangedFile.Of)];
+    public ImmutableArray<ChangedFile> Files => files.Value;
 
-    public CodeOwners CodeOwners => CodeOwners.Of(Known("codeOwners"));
+    public CodeOwners CodeOwners => codeOwners.Value;
 
     /// <summary>
     /// It touches something that the environment is made of. Where that is not known, as when there are more files than the
     /// host lists, it does.
     /// </summary>
-    public bool Touches => IsUnknown("files") || Files.Any(new Territory(Environment).Holds);
+    public bool Touches => touches.Value;
 
     /// <summary>Whether the window is open at <see cref="Instant"/>, by the clocks of its zone.</summary>
     public bool IsWithin(ChangeWindow window) => window.IsOpenAt(LocalTime(window.Zone));
@@ -119,11 +123,18 @@ public sealed class Change : Subject
     {
         ImmutableArray<Review> given = [.. reviews];
         ImmutableArray<string> names = [.. people];
-        Review? found = given.FirstOrDefault(review => review.MayApprove == true && names.Any(name => IsMeant(name, review.Reviewer)));
+        Review? found = given.FirstOrDefault(review =>
+            review.MayApprove == true && names.Any(name => IsMeant(name, review.Reviewer)));
         return found is null && !given.IsEmpty ? ThrowIfUnknown(names, given) : found;
     }
 
     private Node Spec => Node["spec"];
+
+    private ImmutableArray<Review> ReadReviews()
+    {
+        string head = HeadSha;
+        return [.. Known("reviews").Items.Select(place => Review.Of(place, head))];
+    }
 
     private IEnumerable<Group> Groups => Known("teams").Items.Select(Group.Of);
 
