@@ -27,14 +27,15 @@ public sealed class ChangeReaderTests
     [Theory]
     [InlineData("", "facts.json:1:1 load/empty-file")]
     [InlineData("[1, 2]", "facts.json:1:1 load/unknown-kind")]
-    [InlineData("{ a: ", "facts.json:1:6 load/yaml-syntax")]
+    [InlineData("{ a: ", "facts.json:2:1 load/yaml-syntax")]
     [InlineData("{ apiVersion: policygate.dev/v1, kind: Environment }", "facts.json:1:1 load/unknown-kind")]
     public void What_is_no_facts_says_where(string text, string problem) => Problems(text)[0].ShouldBe(problem);
 
     [Theory]
     [InlineData("\"reviews\": []", "\"reviews\": [], \"guess\": 1", "load/unknown-field")]
     [InlineData("\"reviews\": [],", "", "load/missing-field")]
-    [InlineData("\"labels\": []", "\"labels\": [[]]", "load/wrong-type")]
+    [InlineData("\"labels\": []", "\"labels\": [[]]", "load/wrong-value")]
+    [InlineData("\"event\": \"push\"", "\"event\": []", "load/wrong-type")]
     [InlineData("\"draft\": false", "\"draft\": { \"unknown\": \"\" }", "load/wrong-value")]
     [InlineData("\"none\"", "-1", "load/wrong-value")]
     [InlineData("12:00:00Z\", \"instant", "12:00:00+01:00\", \"instant", "load/wrong-value")]

@@ -16,6 +16,6 @@ internal static class ChangeOf
         YamlFile file = YamlReader.Read("", text, LoadLimits.Default);
         file.Problems.ShouldBeEmpty();
         Document facts = file.Documents.ShouldHaveSingleItem() with { Index = Change.DocumentIndex };
-        return new Estate([new(Estates.Environment.DefaultName, null, [])], facts).Changes.ShouldHaveSingleItem();
+        return new Estate([new(Model.Estates.Environment.DefaultName, null, [])], facts).Changes.ShouldHaveSingleItem();
     }
 }
