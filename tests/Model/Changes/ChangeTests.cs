@@ -30,6 +30,11 @@ public sealed class ChangeTests
     public void What_people_chose_is_made_visible() =>
         ChangeOf.Facts("""labels: ["a\u202Eb"]""").Labels.ShouldBe(["a\\u{202E}b"]);
 
+    /// <summary>JSON may write a character beyond the first 65,536 as two escapes.</summary>
+    [Fact]
+    public void Two_escapes_are_one_character() =>
+        ChangeOf.Facts("""labels: ["a\uD83D\uDE91", "b🚑"]""").Labels.ShouldBe(["a🚑", "b🚑"]);
+
     [Theory]
     [InlineData("Europe/Berlin", "2026-11-21 20:00")]
     [InlineData("America/St_Johns", "2026-11-21 15:30")]
