@@ -110,7 +110,7 @@ public sealed class FactsTests(FakeHub hub) : IClassFixture<FakeHub>
     [Theory]
     [InlineData("", "", 0, "")]
     [InlineData("login: carol }, state", "login: Alice }, state", 1, "alice is alone with 12 at 20")]
-    [InlineData("codeOwners: { file: \"\", rules: [] }", "codeOwners: { unknown: gone }", 3, "`codeOwners` of the change is not known: gone")]
+    [InlineData("codeOwners: { file: \"\", rules: [] }", "codeOwners: { unknown: gone }", 3, "of the change is not known: gone")]
     public void A_foreign_policy_sees_the_facts_in_its_worker(string known, string instead, int exit, string message)
     {
         using TemporaryDirectory work = Repository(known, instead);
