@@ -13,6 +13,7 @@ if (args is [WorkerLaunch.Word, .. var rest])
 RootCommand policygate = new("The gate between a change in git and a production cluster.")
 {
     CheckCommand.Create(),
+    FactsCommand.Create(),
     TestCommand.Create(),
     ListCommand.Create(),
     ExplainCommand.Create(),

@@ -40,6 +40,7 @@ public static class PolicyCompiler
         global using System.Text.RegularExpressions;
         global using PolicyGate.Authoring;
         global using PolicyGate.Model.Assessments;
+        global using PolicyGate.Model.Changes;
         global using PolicyGate.Model.Estates;
         global using PolicyGate.Model.Kubernetes;
         global using PolicyGate.Model.Nodes;

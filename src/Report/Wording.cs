@@ -58,6 +58,7 @@ internal static class Wording
         ErrorCode.Memory => "memory",
         ErrorCode.Crash => "crash",
         ErrorCode.Unstable => "unstable",
+        ErrorCode.Unknown => "unknown",
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
 

@@ -53,7 +53,7 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
 
     private static (Estate Estate, EstatePlaces Places) Read(EstateSource source)
     {
-        Estate estate = new(EstateReader.Read(source));
+        Estate estate = EstateReader.Read(source);
         return (estate, new(estate));
     }
 

@@ -3,21 +3,30 @@ using PolicyGate.Load;
 using PolicyGate.Load.Cases;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Worker;
 
 /// <summary>Reads an estate as the parent does, so that nothing large has to cross the pipe.</summary>
 internal static class EstateReader
 {
-    public static ImmutableArray<EnvironmentContents> Read(EstateSource source) => source switch
+    public static Estate Read(EstateSource source) => source switch
     {
-        EstateSource.Case one => PolicyCase.Read("", one.Path, one.Name, Expectation.Pass).Estate,
-        EstateSource.Repository repository => Loader.Collect(new()
-        {
-            Root = repository.Root,
-            Paths = repository.Paths,
-            Exclude = [.. repository.Excluded.Select(files => new Exclusion(files, ""))],
-        }).Environments,
+        EstateSource.Case one => Read(PolicyCase.Read("", one.Path, one.Name, Expectation.Pass)),
+        EstateSource.Repository repository => new(EnvironmentsOf(repository), ChangeOf(repository)),
         _ => throw new InvalidOperationException($"an estate cannot be read from {source.GetType().Name}"),
     };
+
+    private static Estate Read(PolicyCase one) => new(one.Estate, one.Change);
+
+    private static ImmutableArray<EnvironmentContents> EnvironmentsOf(EstateSource.Repository repository) => Loader.Collect(new()
+    {
+        Root = repository.Root,
+        Paths = repository.Paths,
+        Exclude = [.. repository.Excluded.Select(files => new Exclusion(files, ""))],
+    }).Environments;
+
+    /// <summary>The parent refuses facts with problems; should they have changed since, the estates differ, which it notices.</summary>
+    private static Document? ChangeOf(EstateSource.Repository repository) =>
+        repository.Facts.Length == 0 ? null : ChangeReader.Read(repository.Facts, repository.Facts).Value;
 }

@@ -38,6 +38,9 @@ internal sealed record CheckOptions
     /// <summary>The revision that policies, profiles, waivers and the configuration are taken from; null for the working tree.</summary>
     public string? PoliciesFrom { get; init; }
 
+    /// <summary>The file with the facts about the change; null without any.</summary>
+    public string? Facts { get; init; }
+
     public bool AllVerdicts { get; init; }
 
     public bool Fix { get; init; }

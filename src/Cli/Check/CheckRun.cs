@@ -22,6 +22,7 @@ internal sealed class CheckRun : IDisposable
     private readonly Revisions revisions;
     private readonly SettingsRoot settings;
     private readonly Configuration configuration;
+    private readonly Document? facts;
     private readonly SpareWorker? spare;
     private readonly Task<PolicyWorkspace> workspace;
 
@@ -32,6 +33,7 @@ internal sealed class CheckRun : IDisposable
         this.revisions = revisions;
         settings = new(options.PoliciesFrom is { } revision ? revisions.DirectoryOf(revision) : root, root);
         configuration = SettingsFiles.ReadConfiguration(settings, options.Configuration);
+        facts = SettingsFiles.ReadFacts(options.Facts);
         spare = PolicyWorkspace.StartWorker(options, configuration, settings);
         workspace = Task.Run(() => PolicyWorkspace.Open(options, configuration, settings, spare));
     }
@@ -70,14 +72,18 @@ internal sealed class CheckRun : IDisposable
     private ImmutableArray<string> Paths(string under) =>
         [.. options.Paths.Select(path => Path.Combine(under, Path.GetRelativePath(root, Path.GetFullPath(path)))).Where(Path.Exists)];
 
-    /// <summary>Manifests are read on both sides while policies are made ready.</summary>
+    /// <summary>
+    /// Manifests are read on both sides while policies are made ready. The facts are about what is in the working tree: an
+    /// earlier revision has none, or findings about the change would count as known before.
+    /// </summary>
     /// <param name="under">The repository's root, or a copy of another revision.</param>
     private Judged Judge(string under)
     {
         EstateSource.Repository source = new(
             under,
             [.. Paths(under), .. configuration.Environments.Select(path => Path.Combine(under, path))],
-            [.. configuration.Exclude.Select(exclusion => exclusion.Files)]);
+            [.. configuration.Exclude.Select(exclusion => exclusion.Files)],
+            under == root && options.Facts is { } given ? Path.GetFullPath(given) : "");
         Task<IPolicyHost> opening = workspace.ContinueWith(
             ready => ready.GetAwaiter().GetResult().Policies.Open(source), TaskScheduler.Default);
         Collection collection = Collect(source);
@@ -115,7 +121,7 @@ internal sealed class CheckRun : IDisposable
             collection with { Waivers = FindWaivers(source, collection) }, Workspace.Profiles);
         return new()
         {
-            Estate = new Estate(collection.Environments),
+            Estate = new Estate(collection.Environments, source.Facts.Length > 0 ? facts : null),
             Source = source,
             Policies = PolicyRoster.Of([], []),
             Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, read),

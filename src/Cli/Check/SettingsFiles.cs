@@ -92,6 +92,20 @@ internal static class SettingsFiles
         return [.. found.DistinctBy(document => $"{document.File}#{document.Index}", StringComparer.Ordinal)];
     }
 
+    /// <summary>The facts about the change; null when none are given.</summary>
+    /// <exception cref="UsageException">The file is not there, or not what <c>policygate facts</c> writes.</exception>
+    public static Document? ReadFacts(string? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        Reading<Document?> read = ChangeReader.Read(Path.GetFullPath(given), given.Replace('\\', '/'));
+        RefuseProblems(read.Problems);
+        return read.Value;
+    }
+
     private static void RefuseMissing(string root, string file, string field, ImmutableArray<string> paths)
     {
         if (paths.FirstOrDefault(path => !Path.Exists(Path.Combine(root, path))) is { } missing)

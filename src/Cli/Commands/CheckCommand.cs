@@ -44,6 +44,9 @@ internal static class CheckCommand
     private static readonly Option<string?> PoliciesFrom = Named<string?>(
         "--policies-from", "REV", "take policies, waivers and configuration from this git revision, not from the working tree");
 
+    private static readonly Option<string?> Facts = Named<string?>(
+        "--facts", "FILE", "what is known of the change: author, reviews, time; `policygate facts` writes it");
+
     private static readonly Option<string?> FailOn = Named<string?>(
         "--fail-on", "SEVERITY", "the least severity that closes the gate: low, medium, high, critical (default: low)");
 
@@ -66,7 +69,7 @@ internal static class CheckCommand
     {
         Command command = new("check", "collect manifests, judge them, report")
         {
-            Paths, Policies, Waivers, Configuration, Environments, Policy, Profile, ChangedSince, Baseline, Compare, PoliciesFrom, FailOn, Now, Outputs, AllVerdicts, Fix,
+            Paths, Policies, Waivers, Configuration, Environments, Policy, Profile, ChangedSince, Baseline, Compare, PoliciesFrom, Facts, FailOn, Now, Outputs, AllVerdicts, Fix,
         };
         Hosting.AddTo(command);
         command.SetAction(parsed => CheckRun.Run(Read(parsed)));
@@ -87,6 +90,7 @@ internal static class CheckCommand
         Baseline = parsed.GetValue(Baseline),
         Compare = parsed.GetValue(Compare),
         PoliciesFrom = parsed.GetValue(PoliciesFrom),
+        Facts = parsed.GetValue(Facts),
         Now = parsed.GetValue(Now) is { } now ? ParseInstant(now) : DateTimeOffset.UtcNow,
         Outputs = [.. (parsed.GetValue(Outputs) is { Length: > 0 } outputs ? outputs : ["console"]).Select(Output.Parse)],
         AllVerdicts = parsed.GetValue(AllVerdicts),
@@ -105,7 +109,7 @@ internal static class CheckCommand
         SeverityName.Find(text)
         ?? throw new UsageException($"--fail-on takes low, medium, high or critical, not '{text}'");
 
-    private static DateTimeOffset ParseInstant(string text) =>
+    internal static DateTimeOffset ParseInstant(string text) =>
         DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
             ? instant
             : throw new UsageException($"--now takes an instant such as 2026-11-21T12:00:00Z, not '{text}'");

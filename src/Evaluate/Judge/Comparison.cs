@@ -45,11 +45,11 @@ public static class Comparison
         return Marked(assessment, Standing.KnownBefore, finding => before.Contains(finding.Fingerprint));
     }
 
-    /// <summary>Findings in files that did not change are outside.</summary>
+    /// <summary>Findings in files that did not change are outside. One that is in no file may be about the change itself.</summary>
     /// <param name="assessment">Of the whole estate.</param>
     /// <param name="changedFiles">Relative to the repository root, with forward slashes.</param>
     public static Assessment Within(Assessment assessment, IReadOnlySet<string> changedFiles) =>
-        Marked(assessment, Standing.OutsideChange, finding => !changedFiles.Contains(finding.Location.File));
+        Marked(assessment, Standing.OutsideChange, finding => finding.Location.File.Length > 0 && !changedFiles.Contains(finding.Location.File));
 
     private static HashSet<string> Fingerprints(Assessment assessment) =>
         assessment.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);

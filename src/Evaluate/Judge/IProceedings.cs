@@ -1,4 +1,5 @@
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Changes;
 using PolicyGate.Model.Estates;
 
 namespace PolicyGate.Evaluate.Judge;
@@ -50,6 +51,10 @@ public static class ProceedingsExtensions
         catch (PolicyFlawException flaw)
         {
             return (null, new(ErrorCode.Error, PolicyText.Message($"the policy {flaw.Message}")));
+        }
+        catch (UnknownFactException unknown)
+        {
+            return (null, new(ErrorCode.Unknown, PolicyText.Message(unknown.Message)));
         }
         catch (Exception exception)
         {

@@ -93,7 +93,9 @@ internal sealed class PolicyFindings
             Fingerprint = Fingerprints.Of(
                 policy.Id, answer.Environment, answer.Resource?.ToString() ?? "", location.Path, error.Message),
             Controls = policy.Controls,
-            Remediation = $"Mend the policy {policy.File}: it must answer for every subject.",
+            Remediation = error.Code == ErrorCode.Unknown
+                ? "Collect the facts again (`policygate facts`), with a token that may read what is missing; the reason says what."
+                : $"Mend the policy {policy.File}: it must answer for every subject.",
         };
     }
 

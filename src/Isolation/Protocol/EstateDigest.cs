@@ -25,8 +25,11 @@ public static class EstateDigest
             }
         }
 
-        return BitConverter.GetBytes(digest);
+        return BitConverter.GetBytes(estate.ChangeFacts is null ? digest : With(digest, estate.ChangeFacts.Root));
     }
+
+    /// <summary>Facts stand on one line as often as not, so their places tell little.</summary>
+    private static ulong With(ulong digest, Node facts) => With(With(digest, "change", facts), facts.ToString());
 
     private static ulong With(ulong digest, string name, Node node)
     {

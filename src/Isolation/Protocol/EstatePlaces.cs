@@ -21,7 +21,8 @@ public sealed class EstatePlaces
     {
         this.estate = estate;
         IEnumerable<Subject> subjects = estate.Environments.SelectMany(environment => environment.Resources.Prepend<Subject>(environment));
-        foreach (Document document in subjects.Select(subject => subject.Node.Document))
+        IEnumerable<Document> facts = estate.ChangeFacts is null ? [] : [estate.ChangeFacts];
+        foreach (Document document in subjects.Select(subject => subject.Node.Document).Concat(facts))
         {
             documents.TryAdd((document.File, document.Index), document);
         }

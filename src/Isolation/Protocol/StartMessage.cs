@@ -58,10 +58,12 @@ public sealed record StartMessage
             writer.Text(repository.Root);
             writer.Many(repository.Paths, (to, path) => to.Text(path));
             writer.Many(repository.Excluded, (to, glob) => to.Text(glob));
+            writer.Text(repository.Facts);
         }
     }
 
     private static EstateSource ReadEstate(PayloadReader reader) => reader.Flag()
         ? new EstateSource.Case(reader.Text(), reader.Text())
-        : new EstateSource.Repository(reader.Text(), reader.Many(from => from.Text()), reader.Many(from => from.Text()));
+        : new EstateSource.Repository(
+            reader.Text(), reader.Many(from => from.Text()), reader.Many(from => from.Text()), reader.Text());
 }

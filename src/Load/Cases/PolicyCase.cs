@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Load.Manifests;
+using PolicyGate.Load.Settings;
 using PolicyGate.Load.Yaml;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
@@ -38,7 +39,10 @@ public sealed record PolicyCase
 
     public required ImmutableArray<EnvironmentContents> Estate { get; init; }
 
-    /// <summary>What cannot be read in it.</summary>
+    /// <summary>The facts about a change that it holds, a document of kind <c>Change</c>; null when it has none.</summary>
+    public required Document? Change { get; init; }
+
+    /// <summary>What cannot be read in it, and what is wrong with its facts.</summary>
     public required ImmutableArray<LoadProblem> Problems { get; init; }
 
     /// <summary>The places marked with <c>#~</c>.</summary>
@@ -71,14 +75,17 @@ public sealed record PolicyCase
             Policy = policy,
             File = name,
             Expectation = expectation,
-            Estate = [.. Environments(yaml.Documents)],
-            Problems = yaml.Problems,
+            Estate = [.. Environments(yaml.Documents.Where(document => !IsChange(document)))],
+            Change = yaml.Documents.FirstOrDefault(IsChange),
+            Problems = [.. yaml.Problems, .. yaml.Documents.Where(IsChange).SelectMany(change => SettingsProblems.OfShape(change, OwnKinds.Change))],
             Findings = [.. Marks(text)],
             Parameters = ParametersBeside(path, name),
         };
     }
 
-    private static IEnumerable<EnvironmentContents> Environments(ImmutableArray<Document> documents)
+    private static bool IsChange(Document document) => OwnKinds.Of(document) == OwnKinds.Change;
+
+    private static IEnumerable<EnvironmentContents> Environments(IEnumerable<Document> documents)
     {
         EnvironmentContents current = new(Model.Estates.Environment.DefaultName, null, []);
         foreach (Document document in documents)

@@ -13,6 +13,9 @@ internal static class OwnKinds
     public const string Profile = "Profile";
     public const string Configuration = "Configuration";
 
+    /// <summary>Facts, which are given on the command line: one that stands in the repository is the author's word.</summary>
+    public const string Change = "Change";
+
     /// <summary>The kind of a document that is PolicyGate's; empty for all others.</summary>
     public static string Of(Document document) =>
         document.Root.Field("apiVersion").Text == ApiVersion ? document.Root.Field("kind").Text : "";
@@ -24,6 +27,14 @@ internal static class OwnKinds
         if (root.Field("apiVersion").Text != ApiVersion)
         {
             return Unknown(root.Field("apiVersion"), $"There is no {root.Field("apiVersion").Text}.", $"Write {ApiVersion}.");
+        }
+
+        if (root.Field("kind").Text == Change)
+        {
+            return Unknown(
+                root.Field("kind"),
+                "Facts about a change do not belong into the repository: whoever writes the change could make them up.",
+                "Remove the document; `policygate facts` collects the facts, and `check --facts FILE` takes them.");
         }
 
         return root.Field("kind").Text is Environment or Waiver or Profile or Configuration

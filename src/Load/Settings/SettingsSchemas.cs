@@ -13,6 +13,7 @@ internal static class SettingsSchemas
         [OwnKinds.Waiver] = new(() => Load("waiver.schema.json")),
         [OwnKinds.Profile] = new(() => Load("profile.schema.json")),
         [OwnKinds.Configuration] = new(() => Load("configuration.schema.json")),
+        [OwnKinds.Change] = new(() => Load("change.schema.json")),
     };
 
     /// <exception cref="KeyNotFoundException">The kind is none of <see cref="OwnKinds"/>.</exception>

@@ -4,7 +4,7 @@ namespace PolicyGate.Load.Settings;
 /// The names of the IANA time zone database. They are built in, since what the machine knows differs between systems
 /// and slim images know none; a verdict must not depend on that.
 /// </summary>
-internal static class TimeZoneNames
+public static class TimeZoneNames
 {
     public static IReadOnlySet<string> All { get; } = EmbeddedFile.Read("time-zones.txt")
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

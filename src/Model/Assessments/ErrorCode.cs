@@ -23,6 +23,9 @@ public enum ErrorCode
 
     /// <summary>It gave two answers to the same question.</summary>
     Unstable,
+
+    /// <summary>A fact that it needs could not be collected.</summary>
+    Unknown,
 }
 
 /// <summary>What went wrong instead of a verdict.</summary>

@@ -29,6 +29,12 @@ public sealed record ChangeWindow(ImmutableArray<DayOfWeek> Days, TimeOnly Start
         return window is not null;
     }
 
+    /// <param name="local">What the clocks of the zone show.</param>
+    public bool IsOpenAt(DateTime local) => OpensOn(local.Date, local) || OpensOn(local.Date.AddDays(-1), local);
+
+    private bool OpensOn(DateTime day, DateTime local) =>
+        Days.Contains(day.DayOfWeek) && local - day is var since && since >= Start.ToTimeSpan() && since < Start.ToTimeSpan() + Length;
+
     private const int MinutesPerDay = 24 * 60;
 
     private static TimeSpan Between(int first, int last) =>

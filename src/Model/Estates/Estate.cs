@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PolicyGate.Model.Changes;
 using PolicyGate.Model.Kubernetes;
+using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Estates;
 
@@ -18,9 +20,13 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<PostgresCluster>> postgresClusters;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
 
-    public Estate(IEnumerable<EnvironmentContents> contents)
+    /// <param name="contents">What was collected.</param>
+    /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
+    public Estate(IEnumerable<EnvironmentContents> contents, Document? change = null)
     {
         Environments = [.. contents.Select(one => new Environment(one))];
+        ChangeFacts = change;
+        Changes = change is null ? [] : [.. Environments.Select(environment => new Change(environment, change))];
         containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
         rules = new(() => [.. Roles.SelectMany(role => role.OwnRules())]);
         images = new(() => [.. Resources.SelectMany(UsedImages.In)]);
@@ -33,6 +39,12 @@ public sealed class Estate
     }
 
     public ImmutableArray<Environment> Environments { get; }
+
+    /// <summary>The change that is judged, once for each environment; none without facts about it.</summary>
+    public ImmutableArray<Change> Changes { get; }
+
+    /// <summary>The document that says what is known of the change.</summary>
+    public Document? ChangeFacts { get; }
 
     public IEnumerable<Resource> Resources => Environments.SelectMany(environment => environment.Resources);
 

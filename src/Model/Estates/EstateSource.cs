@@ -15,7 +15,9 @@ public abstract record EstateSource
     /// <param name="Root">The repository's root; files are named relative to it.</param>
     /// <param name="Paths">What is read.</param>
     /// <param name="Excluded">Globs of files that are not.</param>
-    public sealed record Repository(string Root, ImmutableArray<string> Paths, ImmutableArray<string> Excluded) : EstateSource;
+    /// <param name="Facts">The file with the facts about the change; empty when there is none.</param>
+    public sealed record Repository(string Root, ImmutableArray<string> Paths, ImmutableArray<string> Excluded, string Facts = "")
+        : EstateSource;
 
     /// <summary>One case of a policy.</summary>
     /// <param name="Path">The file.</param>

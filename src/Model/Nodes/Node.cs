@@ -182,7 +182,7 @@ public sealed class Node
         }
     }
 
-    /// <summary>Where this is written, or where its nearest existing ancestor is.</summary>
+    /// <summary>Where this is written, or where its nearest existing ancestor is; no line in what is no file.</summary>
     public Location Location
     {
         get
@@ -193,7 +193,7 @@ public sealed class Node
                 place = place.parent;
             }
 
-            return new(document.File, place.Path, place.SpanWithKey());
+            return new(document.File, place.Path, document.File.Length == 0 ? Span.Start : place.SpanWithKey());
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class SchemaFileTests
     [InlineData("waiver")]
     [InlineData("profile")]
     [InlineData("configuration")]
+    [InlineData("change")]
     public void Is_strict_JSON_of_the_draft_that_editors_know(string name)
     {
         JsonElement schema = Schema(name);
