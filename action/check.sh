@@ -45,7 +45,17 @@ lines "$POLICIES" --policies
 lines "$ENVIRONMENTS" --environment
 [ -z "$PROFILE" ] || arguments+=(--profile "$PROFILE")
 [ -z "$CONFIG" ] || arguments+=(--config "$CONFIG")
-[ ! -f "$WORK/facts.json" ] || arguments+=(--facts "$WORK/facts.json")
+
+# What is not known of a change is written down as unknown. Without the file, policies on changes would have no subject.
+case "${GITHUB_EVENT_NAME:-}" in
+  pull_request | pull_request_target | merge_group)
+    if [ ! -f "$WORK/facts.json" ]; then
+      say "the facts about the change could not be collected; see the step before"
+      end 3
+    fi
+    arguments+=(--facts "$WORK/facts.json")
+    ;;
+esac
 
 case $POLICIES_FROM in
   base | head) ;;

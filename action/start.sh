@@ -12,5 +12,12 @@ if [ -n "$REPORT" ]; then exit 0; fi
 
 "$PROGRAM" publish --start --state "$work/state.json" --annotate "$ANNOTATE" --name "$NAME" || true
 case "${GITHUB_EVENT_NAME:-}" in
-  pull_request | pull_request_target | merge_group) "$PROGRAM" facts --output "$work/facts.json" || true ;;
+  pull_request | pull_request_target | merge_group)
+    teams=()
+    while IFS= read -r team; do
+      team="${team%$'\r'}"
+      [ -z "$team" ] || teams+=(--team "$team")
+    done <<<"$TEAMS"
+    "$PROGRAM" facts --output "$work/facts.json" "${teams[@]+"${teams[@]}"}" || true
+    ;;
 esac
