@@ -1,6 +1,6 @@
 using System.CommandLine;
-using PolicyGate.CodeHost;
 using PolicyGate.Cli.Publishing;
+using PolicyGate.CodeHost;
 using PolicyGate.Publish;
 using PolicyGate.Publish.Events;
 

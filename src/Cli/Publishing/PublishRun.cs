@@ -1,6 +1,6 @@
 using System.Text;
-using PolicyGate.CodeHost.GitHub;
 using PolicyGate.Cli.Check;
+using PolicyGate.CodeHost.GitHub;
 using PolicyGate.Publish;
 using PolicyGate.Publish.CheckRuns;
 using PolicyGate.Publish.Received;
