@@ -82,11 +82,13 @@ compare=()
 if [ -n "$base" ]; then
   if [ "$BASELINE" = true ]; then compare=(--baseline "$base"); else compare=(--compare "$base"); fi
 fi
+commit=()
+if [ -n "$COMMIT" ]; then commit=(--commit "$COMMIT"); fi
 sarif=()
 if [ -n "$SARIF_FILE" ]; then sarif=(--output "sarif=$SARIF_FILE"); fi
 
 report="$WORK/report.json"
-"$PROGRAM" check "${arguments[@]}" "${from[@]+"${from[@]}"}" "${compare[@]+"${compare[@]}"}" "${sarif[@]+"${sarif[@]}"}" \
+"$PROGRAM" check "${arguments[@]}" "${from[@]+"${from[@]}"}" "${compare[@]+"${compare[@]}"}" "${sarif[@]+"${sarif[@]}"}" "${commit[@]+"${commit[@]}"}" \
   --fail-on "$FAIL_ON" --all-verdicts --output console --output "json=$report" 2> >(tee "$WORK/errors.txt" >&2)
 code=$?
 echo "report=$report" >>"$GITHUB_OUTPUT"

@@ -9,6 +9,9 @@ public sealed record ReportContext
     /// <summary>The program's version, as it names itself in reports.</summary>
     public required string ToolVersion { get; init; }
 
+    /// <summary>The commit that was judged, as whoever called said; null when nobody did.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>ANSI colours; only for a terminal.</summary>
     public bool Colour { get; init; }
 

@@ -41,6 +41,9 @@ internal sealed record CheckOptions
     /// <summary>The file with the facts about the change; null without any.</summary>
     public string? Facts { get; init; }
 
+    /// <summary>The commit that reports name as judged; null for none.</summary>
+    public string? Commit { get; init; }
+
     public bool AllVerdicts { get; init; }
 
     public bool Fix { get; init; }

@@ -17,6 +17,7 @@ internal static class ReportWriter
             Source = new SourceLines(root),
             ToolVersion = Version,
             AllVerdicts = options.AllVerdicts,
+            Commit = options.Commit,
         };
         foreach (Output output in options.Outputs)
         {

@@ -47,6 +47,9 @@ internal static class CheckCommand
     private static readonly Option<string?> Facts = Named<string?>(
         "--facts", "FILE", "what is known of the change: author, reviews, time; `policygate facts` writes it");
 
+    private static readonly Option<string?> Commit = Named<string?>(
+        "--commit", "ID", "the commit that is judged, to be named in the JSON report");
+
     private static readonly Option<string?> FailOn = Named<string?>(
         "--fail-on", "SEVERITY", "the least severity that closes the gate: low, medium, high, critical (default: low)");
 
@@ -69,7 +72,7 @@ internal static class CheckCommand
     {
         Command command = new("check", "collect manifests, judge them, report")
         {
-            Paths, Policies, Waivers, Configuration, Environments, Policy, Profile, ChangedSince, Baseline, Compare, PoliciesFrom, Facts, FailOn, Now, Outputs, AllVerdicts, Fix,
+            Paths, Policies, Waivers, Configuration, Environments, Policy, Profile, ChangedSince, Baseline, Compare, PoliciesFrom, Facts, Commit, FailOn, Now, Outputs, AllVerdicts, Fix,
         };
         Hosting.AddTo(command);
         command.SetAction(parsed => CheckRun.Run(Read(parsed)));
@@ -85,6 +88,7 @@ internal static class CheckCommand
         Configuration = parsed.GetValue(Configuration),
         PolicyGlob = parsed.GetValue(Policy),
         Profile = parsed.GetValue(Profile),
+        Commit = parsed.GetValue(Commit),
         FailOn = parsed.GetValue(FailOn) is { } severity ? ParseSeverity(severity) : null,
         ChangedSince = parsed.GetValue(ChangedSince),
         Baseline = parsed.GetValue(Baseline),

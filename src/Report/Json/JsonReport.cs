@@ -39,6 +39,11 @@ public sealed class JsonReport : IReport
         json.WriteString("failOn", assessment.FailOn.Name());
         json.Text("profile", assessment.Profile);
         json.Text("toolVersion", context.ToolVersion);
+        if (context.Commit is { } commit)
+        {
+            json.Text("headSha", commit);
+        }
+
         WriteIsolation(json, assessment.Isolation);
     }
 
