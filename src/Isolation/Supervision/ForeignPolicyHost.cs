@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Diagnostics;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Evaluate.Policies;
@@ -205,9 +206,9 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         {
             isOneByOne = true;
         }
-        else if (!LeaveOutCulprits())
+        else
         {
-            BreakAll(died.Error);
+            LeaveOutCulprits(died.Error);
         }
     }
 
@@ -218,21 +219,39 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         Close();
     }
 
-    /// <summary>Leaves out the policies with which a worker dies that has no others.</summary>
-    /// <returns>Whether there are any.</returns>
-    private bool LeaveOutCulprits() => remaining.RemoveAll(source =>
+    /// <summary>
+    /// Leaves out the policies with which a worker dies that has no others. When there are none, they were too much
+    /// together, and those that keep a worker longest go.
+    /// </summary>
+    private void LeaveOutCulprits(PolicyError together)
     {
+        List<(PolicySource Source, PolicyError? Error, TimeSpan Took)> tried = [.. remaining.Select(TryAlone)];
+        TimeSpan usual = tried.Select(one => one.Took).Order().ElementAt(tried.Count / 2);
+        TimeSpan longest = tried.Max(one => one.Took);
+        bool anyDied = tried.Any(one => one.Error is not null);
+        foreach ((PolicySource source, PolicyError? error, TimeSpan took) in tried)
+        {
+            if ((anyDied ? error : took > 2 * usual || took == longest ? together : null) is { } reason)
+            {
+                broken.Add(BrokenPolicy.Because(source, reason.Code, $"making it ready did not end well: {reason.Message}"));
+                remaining.Remove(source);
+            }
+        }
+    }
+
+    private (PolicySource Source, PolicyError? Error, TimeSpan Took) TryAlone(PolicySource source)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
         try
         {
             using WorkerSession alone = new(StartOf([source]), new(limits), _ => { });
-            return false;
+            return (source, null, watch.Elapsed);
         }
         catch (WorkerDiedException died)
         {
-            broken.Add(BrokenPolicy.Because(source, died.Error.Code, $"making it ready did not end well: {died.Error.Message}"));
-            return true;
+            return (source, died.Error, watch.Elapsed);
         }
-    }) > 0;
+    }
 
     private void BreakAll(PolicyError error)
     {
