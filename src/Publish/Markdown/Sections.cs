@@ -31,7 +31,7 @@ internal sealed class Sections(Publication publication, BudgetedText text)
         string severities = standing.Length > 0 ? $" ({Wording.BySeverity(standing)})" : "";
         text.Add($"**{Wording.Count(standing.Length, "finding", "findings")}**{severities}, {Wording.Number(waived)} waived");
         text.Add(report.Comparison is { } comparison
-            ? $". Against {MarkdownText.Code(comparison.Revision)}: **{Wording.Change(comparison)}**{Unaffected(comparison)}.\n"
+            ? $". Against {MarkdownText.Code(comparison.Revision)}: **{Wording.Change(comparison)}**.\n"
             : ".\n");
         text.Add($"{Wording.Count(report.Summary.Subjects, "verdict", "verdicts")} by ");
         text.Add($"{Wording.Count(report.Summary.Policies, "policy", "policies")} on ");
@@ -144,16 +144,6 @@ internal sealed class Sections(Publication publication, BudgetedText text)
             text.Add($"\n### {heading}\n\n");
             text.AddAll(groups, write, what, most, rest: rest);
         }
-    }
-
-    /// <summary>The first few by name, the others as a number.</summary>
-    private static string Unaffected(ReceivedComparison comparison)
-    {
-        const int Named = 10;
-        string[] names = [.. comparison.Unaffected.Take(Named).Select(MarkdownText.Code)];
-        int more = comparison.Unaffected.Length - names.Length;
-        string rest = more > 0 ? $" and {Wording.Number(more)} more" : "";
-        return names.Length > 0 ? $"; not affected: {string.Join(", ", names)}{rest}" : "";
     }
 
     private static string Row(ReceivedFamily family) =>
