@@ -5,6 +5,7 @@ using PolicyGate.Publish.CheckRuns;
 using PolicyGate.Publish.Comments;
 using PolicyGate.Publish.Markdown;
 using PolicyGate.Publish.Suggestions;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Publish;
 
@@ -83,7 +84,7 @@ public sealed class Publisher(ICodeHost host, Publication publication, PublishTa
 
         if (pullRequest.Head.Sha != publication.Commit)
         {
-            notes.Add($"pull request {Wording.Number(pullRequest.Number)} has moved on from {publication.Commit[..7]}; its conversation is left to the newer run");
+            notes.Add($"pull request {Words.Number(pullRequest.Number)} has moved on from {publication.Commit[..7]}; its conversation is left to the newer run");
             return;
         }
 

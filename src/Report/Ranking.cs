@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report;
 
@@ -29,6 +30,6 @@ internal static class Ranking
     private static string Count(IReadOnlyCollection<Finding> findings, Severity severity)
     {
         int count = findings.Count(finding => finding.Severity == severity);
-        return count > 0 ? $"{Wording.Number(count)} {severity.Name()}" : "";
+        return count > 0 ? $"{Words.Number(count)} {severity.Name()}" : "";
     }
 }

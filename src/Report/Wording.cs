@@ -1,29 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report;
 
 /// <summary>The names and numbers that all formats write the same way.</summary>
 internal static class Wording
 {
-    public static string Name(this Gate gate) => gate switch
-    {
-        Gate.Open => "open",
-        Gate.Closed => "closed",
-        Gate.Inconclusive => "inconclusive",
-        _ => throw new ArgumentOutOfRangeException(nameof(gate)),
-    };
-
-    public static string Name(this Severity severity) => severity switch
-    {
-        Severity.Low => "low",
-        Severity.Medium => "medium",
-        Severity.High => "high",
-        Severity.Critical => "critical",
-        _ => throw new ArgumentOutOfRangeException(nameof(severity)),
-    };
-
     public static string Name(this Outcome outcome) => outcome switch
     {
         Outcome.Pass => "pass",
@@ -81,9 +65,9 @@ internal static class Wording
     public static string Change(BaselineComparison comparison)
     {
         int unaffected = comparison.Unaffected.Length;
-        string environments = unaffected > 0 ? $"; {Count(unaffected, "environment", "environments")} not affected" : "";
-        return $"{Number(comparison.Introduced)} introduced, {Number(comparison.Fixed.Length)} fixed, "
-            + $"{Number(comparison.Unchanged)} unchanged{environments}";
+        string environments = unaffected > 0 ? $"; {Words.Count(unaffected, "environment", "environments")} not affected" : "";
+        return $"{Words.Number(comparison.Introduced)} introduced, {Words.Number(comparison.Fixed.Length)} fixed, "
+            + $"{Words.Number(comparison.Unchanged)} unchanged{environments}";
     }
 
     /// <summary>The commit that was compared with, as short as git shows it.</summary>
@@ -92,14 +76,6 @@ internal static class Wording
     /// <summary>Why a finding does not count, for people.</summary>
     public static string Reason(this Standing standing) =>
         standing == Standing.KnownBefore ? "there before the change" : "outside the change";
-
-    /// <summary><c>1 finding</c>, <c>3 findings</c>.</summary>
-    public static string Count(int number, string one, string many) =>
-        $"{Number(number)} {(number == 1 ? one : many)}";
-
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>RFC 3339 in UTC, to the second.</summary>
     public static string Instant(DateTimeOffset instant) =>

@@ -6,6 +6,7 @@ using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
 using PolicyGate.Publish.Markdown;
 using PolicyGate.Publish.Received;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Publish.CheckRuns;
 
@@ -75,7 +76,7 @@ internal static class AnnotationPlan
         return message
             + Line("In: ", Subject(group))
             + Line("Fix: ", finding.Advice)
-            + Line("Accepted by: ", finding.Waiver is { } waiver ? $"{waiver.Approver} until {Wording.Day(waiver.Expires)}" : "")
+            + Line("Accepted by: ", finding.Waiver is { } waiver ? $"{waiver.Approver} until {Words.Day(waiver.Expires)}" : "")
             + Line("Controls: ", string.Join(", ", finding.Controls));
     }
 
@@ -86,7 +87,7 @@ internal static class AnnotationPlan
         [
             group.First.Resource?.ToString() ?? "",
             .. group.Environments.Take(Environments),
-            more > 0 ? $"and {Wording.Number(more)} more environments" : "",
+            more > 0 ? $"and {Words.Number(more)} more environments" : "",
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }

@@ -3,6 +3,7 @@ using PolicyGate.CodeHost;
 using PolicyGate.CodeHost.GitHub;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Publish.Markdown;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Publish.CheckRuns;
 
@@ -159,7 +160,7 @@ internal sealed class CheckRunTelling(ICodeHost host, Publication publication, R
     private string WhyNotAll(int annotations)
     {
         int placed = planned.Count(one => one.Annotation.Path.Length > 0);
-        string capped = placed > annotations ? $"; the worst {Wording.Number(annotations)} places" : "";
+        string capped = placed > annotations ? $"; the worst {Words.Number(annotations)} places" : "";
         return placed < planned.Length ? $"{capped}; those that name no file of the repository are listed below only" : capped;
     }
 

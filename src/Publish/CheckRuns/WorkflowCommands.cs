@@ -38,8 +38,8 @@ public static class WorkflowCommands
         };
         ImmutableArray<PlannedAnnotation> all = AnnotationPlan.Of(report.Findings);
         ImmutableArray<PlannedAnnotation> shown = [.. all.Where(planned => left[planned.Annotation.Level]-- > 0)];
-        string closing = $"{Wording.Verdict(report)}\n{Wording.Number(shown.Sum(one => one.Findings))} of "
-            + $"{Wording.Count(all.Sum(one => one.Findings), "finding", "findings")} shown here; the summary has more.\n{because}";
+        string closing = $"{Wording.Verdict(report)}\n{Words.Number(shown.Sum(one => one.Findings))} of "
+            + $"{Words.Count(all.Sum(one => one.Findings), "finding", "findings")} shown here; the summary has more.\n{because}";
         return string.Concat(shown.Select(planned => Command(planned.Annotation)))
             + $"::notice title=PolicyGate::{Data(closing)}\n";
     }
@@ -67,12 +67,12 @@ public static class WorkflowCommands
         }
 
         yield return $"file={WorkflowCommandText.Property(annotation.Path)}";
-        yield return $"line={Wording.Number(annotation.StartLine)}";
-        yield return $"endLine={Wording.Number(annotation.EndLine)}";
+        yield return $"line={Words.Number(annotation.StartLine)}";
+        yield return $"endLine={Words.Number(annotation.EndLine)}";
         if (annotation is { StartColumn: { } start, EndColumn: { } end })
         {
-            yield return $"col={Wording.Number(start)}";
-            yield return $"endColumn={Wording.Number(end)}";
+            yield return $"col={Words.Number(start)}";
+            yield return $"endColumn={Words.Number(end)}";
         }
     }
 }

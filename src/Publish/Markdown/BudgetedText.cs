@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Publish.Markdown;
 
@@ -58,7 +59,7 @@ internal sealed class BudgetedText(int limit, Func<string, int> measure)
 
         if (added < items.Count)
         {
-            Add($"\n**{Wording.Number(added)} of {Wording.Number(items.Count)} {what} shown; {rest}.**\n");
+            Add($"\n**{Words.Number(added)} of {Words.Number(items.Count)} {what} shown; {rest}.**\n");
         }
     }
 

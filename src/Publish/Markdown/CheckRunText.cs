@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyGate.CodeHost.GitHub;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Publish.Markdown;
 
@@ -39,6 +40,6 @@ internal static class CheckRunText
     /// <summary><c>1000 of 1200 findings are annotated</c>, and why not all; empty when there is nothing to annotate.</summary>
     public static string Annotated(int shown, int all, string because) =>
         all == 0 ? ""
-        : shown == all ? string.Create(CultureInfo.InvariantCulture, $"All {Wording.Count(all, "finding", "findings")} annotated.")
-        : $"**{Wording.Number(shown)} of {Wording.Count(all, "finding", "findings")} annotated{because}.**";
+        : shown == all ? string.Create(CultureInfo.InvariantCulture, $"All {Words.Count(all, "finding", "findings")} annotated.")
+        : $"**{Words.Number(shown)} of {Words.Count(all, "finding", "findings")} annotated{because}.**";
 }

@@ -35,7 +35,7 @@ internal sealed class FindingItem(SourceLinks? links)
     public string Waived(FindingGroup group)
     {
         ReceivedWaiver waiver = group.First.Waiver!;
-        return $"- until **{Wording.Day(waiver.Expires)}**, {group.First.Severity.Name()}: {MarkdownText.Line(group.First.Message)}\\\n"
+        return $"- until **{Words.Day(waiver.Expires)}**, {group.First.Severity.Name()}: {MarkdownText.Line(group.First.Message)}\\\n"
             + $"  {Where(group)}\\\n"
             + $"  Approved by {MarkdownText.Line(waiver.Approver)}, owned by {MarkdownText.Line(waiver.Owner)}, ticket "
             + $"{MarkdownText.Line(waiver.Ticket)}, because {MarkdownText.Line(waiver.Reason)}\n";
@@ -49,7 +49,7 @@ internal sealed class FindingItem(SourceLinks? links)
             return "no file";
         }
 
-        string code = MarkdownText.Code($"{file}:{Wording.Number(line)}");
+        string code = MarkdownText.Code($"{file}:{Words.Number(line)}");
         return links?.To(file, line) is { } link ? $"[{code}]({link})" : code;
     }
 
@@ -70,6 +70,6 @@ internal sealed class FindingItem(SourceLinks? links)
 
         int more = environments.Length - Environments;
         string named = string.Join(", ", environments.Take(Environments).Select(MarkdownText.Code));
-        return more > 0 ? $" in {named} and {Wording.Number(more)} more" : $" in {named}";
+        return more > 0 ? $" in {named} and {Words.Number(more)} more" : $" in {named}";
     }
 }

@@ -24,8 +24,8 @@ internal static class PolicyItem
             (policy.Error, "not judged for an error"),
             (policy.NotApplicable, "not applicable"),
         ];
-        string rest = string.Concat(others.Where(one => one.Number > 0).Select(one => $", {Wording.Number(one.Number)} {one.What}"));
-        string counts = $"{Wording.Number(policy.Judged)} judged, {Wording.Number(policy.Pass)} passed{rest}";
+        string rest = string.Concat(others.Where(one => one.Number > 0).Select(one => $", {Words.Number(one.Number)} {one.What}"));
+        string counts = $"{Words.Number(policy.Judged)} judged, {Words.Number(policy.Pass)} passed{rest}";
         return $"- {MarkdownText.Code(policy.Id)}: {counts}\n{string.Concat(passes.Select(pass => Example(pass, places)))}";
     }
 

@@ -29,14 +29,14 @@ internal sealed class Sections(Publication publication, BudgetedText text)
         ReceivedFinding[] standing = [.. report.Standing];
         int waived = report.Findings.Count(finding => finding.IsWaived);
         string severities = standing.Length > 0 ? $" ({Wording.BySeverity(standing)})" : "";
-        text.Add($"**{Wording.Count(standing.Length, "finding", "findings")}**{severities}, {Wording.Number(waived)} waived");
+        text.Add($"**{Words.Count(standing.Length, "finding", "findings")}**{severities}, {Words.Number(waived)} waived");
         text.Add(report.Comparison is { } comparison
             ? $". Against {MarkdownText.Code(comparison.Revision)}: **{Wording.Change(comparison)}**.\n"
             : ".\n");
-        text.Add($"{Wording.Count(report.Summary.Subjects, "verdict", "verdicts")} by ");
-        text.Add($"{Wording.Count(report.Summary.Policies, "policy", "policies")} on ");
-        text.Add($"{Wording.Count(report.Summary.Resources, "object", "objects")} in ");
-        text.Add($"{Wording.Count(report.Summary.Environments, "environment", "environments")}.\n\n");
+        text.Add($"{Words.Count(report.Summary.Subjects, "verdict", "verdicts")} by ");
+        text.Add($"{Words.Count(report.Summary.Policies, "policy", "policies")} on ");
+        text.Add($"{Words.Count(report.Summary.Resources, "object", "objects")} in ");
+        text.Add($"{Words.Count(report.Summary.Environments, "environment", "environments")}.\n\n");
         text.Add($"{Wording.Advice(report)}\n");
     }
 
@@ -148,7 +148,7 @@ internal sealed class Sections(Publication publication, BudgetedText text)
 
     private static string Row(ReceivedFamily family) =>
         $"| {(family.Environment.Length > 0 ? MarkdownText.CellCode(family.Environment) : "(none)")} | {MarkdownText.Cell(family.Family)} | "
-        + string.Join(" | ", new[] { family.Judged, family.Passed, family.Findings, family.Waived }.Select(Wording.Number)) + " |\n";
+        + string.Join(" | ", new[] { family.Judged, family.Passed, family.Findings, family.Waived }.Select(Words.Number)) + " |\n";
 
     /// <summary>For reports that do not count by environment.</summary>
     private IEnumerable<ReceivedFamily> OfPolicies() => report.Policies
@@ -161,8 +161,8 @@ internal sealed class Sections(Publication publication, BudgetedText text)
     private static string Expiring(ReceivedWaiver waiver, int findings, DateOnly today)
     {
         int days = waiver.Expires.DayNumber - today.DayNumber;
-        string when = days < 0 ? "expired" : $"in {Wording.Count(days, "day", "days")}";
-        return $"- **{Wording.Day(waiver.Expires)}** ({when}) {MarkdownText.Code(waiver.Name)}, owned by {MarkdownText.Line(waiver.Owner)}, "
-            + $"ticket {MarkdownText.Line(waiver.Ticket)}, covers {Wording.Count(findings, "finding", "findings")}\n";
+        string when = days < 0 ? "expired" : $"in {Words.Count(days, "day", "days")}";
+        return $"- **{Words.Day(waiver.Expires)}** ({when}) {MarkdownText.Code(waiver.Name)}, owned by {MarkdownText.Line(waiver.Owner)}, "
+            + $"ticket {MarkdownText.Line(waiver.Ticket)}, covers {Words.Count(findings, "finding", "findings")}\n";
     }
 }

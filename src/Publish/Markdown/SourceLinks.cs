@@ -1,5 +1,6 @@
 using PolicyGate.CodeHost;
 using PolicyGate.Publish.Received;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Publish.Markdown;
 
@@ -12,6 +13,6 @@ public sealed record SourceLinks(Uri Server, RepositoryName Repository, string C
     /// </summary>
     public string? To(string file, int line) => RepositoryPath.IsAddressable(file)
         ? $"{Server.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{Repository}/blob/{Commit}/"
-            + $"{string.Join('/', file.Split('/').Select(Uri.EscapeDataString))}#L{Wording.Number(line)}"
+            + $"{string.Join('/', file.Split('/').Select(Uri.EscapeDataString))}#L{Words.Number(line)}"
         : null;
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Publish.Received;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Publish.Markdown;
 
@@ -9,29 +9,12 @@ internal static class Wording
 {
     private static readonly Severity[] Severities = [Severity.Critical, Severity.High, Severity.Medium, Severity.Low];
 
-    public static string Name(this Gate gate) => gate switch
-    {
-        Gate.Open => "open",
-        Gate.Closed => "closed",
-        Gate.Inconclusive => "inconclusive",
-        _ => throw new ArgumentOutOfRangeException(nameof(gate)),
-    };
-
     public static string Symbol(this Gate gate) => gate switch
     {
         Gate.Open => "✅",
         Gate.Closed => "❌",
         Gate.Inconclusive => "⚠️",
         _ => throw new ArgumentOutOfRangeException(nameof(gate)),
-    };
-
-    public static string Name(this Severity severity) => severity switch
-    {
-        Severity.Low => "low",
-        Severity.Medium => "medium",
-        Severity.High => "high",
-        Severity.Critical => "critical",
-        _ => throw new ArgumentOutOfRangeException(nameof(severity)),
     };
 
     /// <summary>Why a finding does not count; empty when it does.</summary>
@@ -43,13 +26,6 @@ internal static class Wording
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary><c>1 finding</c>, <c>3 findings</c>.</summary>
-    public static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
-
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary><c>2 critical, 1 low</c>; empty for none.</summary>
     public static string BySeverity(IReadOnlyCollection<ReceivedFinding> findings)
     {
@@ -57,8 +33,8 @@ internal static class Wording
         IEnumerable<string> parts = Severities
             .Select(severity => (severity, Count: findings.Count(one => one.Verdict != Outcome.Error && one.Severity == severity)))
             .Where(one => one.Count > 0)
-            .Select(one => $"{Number(one.Count)} {one.severity.Name()}");
-        return string.Join(", ", unjudged > 0 ? parts.Prepend($"{Number(unjudged)} not judged") : parts);
+            .Select(one => $"{Words.Number(one.Count)} {one.severity.Name()}");
+        return string.Join(", ", unjudged > 0 ? parts.Prepend($"{Words.Number(unjudged)} not judged") : parts);
     }
 
     /// <summary>The verdict in one line of plain text that is ours alone: <c>Gate closed: 2 critical, 1 low</c>.</summary>
@@ -75,8 +51,8 @@ internal static class Wording
 
     /// <summary><c>2 introduced, 1 fixed, 5 unchanged</c>.</summary>
     public static string Change(ReceivedComparison comparison) =>
-        $"{Number(comparison.Introduced)} introduced, {Number(comparison.Fixed.Length)} fixed, "
-        + $"{Number(comparison.Unchanged)} unchanged";
+        $"{Words.Number(comparison.Introduced)} introduced, {Words.Number(comparison.Fixed.Length)} fixed, "
+        + $"{Words.Number(comparison.Unchanged)} unchanged";
 
     /// <summary>What the reader can do.</summary>
     public static string Advice(ReceivedReport report) => report.Gate switch

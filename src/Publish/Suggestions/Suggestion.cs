@@ -3,7 +3,6 @@ using System.Text;
 using PolicyGate.CodeHost;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
-using PolicyGate.Publish.Markdown;
 using PolicyGate.Publish.Received;
 using PolicyGate.Texts;
 

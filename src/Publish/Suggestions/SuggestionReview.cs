@@ -3,6 +3,7 @@ using PolicyGate.CodeHost;
 using PolicyGate.Publish.Comments;
 using PolicyGate.Publish.Markdown;
 using PolicyGate.Publish.Received;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Publish.Suggestions;
 
@@ -80,8 +81,8 @@ internal sealed class SuggestionReview(ICodeHost host, Publication publication, 
     {
         ImmutableArray<Suggestion> first = [.. missing.Take(Most)];
         string count = first.Length < missing.Length
-            ? $"{Wording.Number(first.Length)} of {Wording.Number(missing.Length)} fixes that lie within the diff, for the worst findings."
-            : $"{Wording.Count(missing.Length, "fix", "fixes")} within the diff.";
+            ? $"{Words.Number(first.Length)} of {Words.Number(missing.Length)} fixes that lie within the diff, for the worst findings."
+            : $"{Words.Count(missing.Length, "fix", "fixes")} within the diff.";
         return new()
         {
             CommitSha = publication.Commit,

@@ -45,7 +45,7 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
     private void WriteWaived(Finding finding, Waiver waiver)
     {
         string accepted = VisibleText.Line(
-            $"approved by {waiver.Approver} until {Wording.Day(waiver.Expires)} ({waiver.Ticket})");
+            $"approved by {waiver.Approver} until {Words.Day(waiver.Expires)} ({waiver.Ticket})");
         WriteFolded(finding, "waived", accepted);
     }
 
@@ -59,8 +59,8 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
 
     private static string Place(Location location) => location.File.Length == 0
         ? "(no file)"
-        : $"{VisibleText.Line(location.File)}:{Wording.Number(location.Span.StartLine)}"
-            + $":{Wording.Number(location.Span.StartColumn)}";
+        : $"{VisibleText.Line(location.File)}:{Words.Number(location.Span.StartLine)}"
+            + $":{Words.Number(location.Span.StartColumn)}";
 
     private static string Subject(Finding finding) =>
         finding.Resource is { } resource ? $"{VisibleText.Line(resource.ToString())}: " : "";
@@ -75,12 +75,12 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
 
         if (HoldsSecret(finding))
         {
-            lines.Write($"{Margin(Wording.Number(span.StartLine))}(not quoted: it may hold a secret)");
+            lines.Write($"{Margin(Words.Number(span.StartLine))}(not quoted: it may hold a secret)");
             return;
         }
 
         Excerpt excerpt = Excerpt.Of(line, span, context.Width - Indent.Length);
-        lines.Write($"{Margin(Wording.Number(span.StartLine))}{excerpt.Line}");
+        lines.Write($"{Margin(Words.Number(span.StartLine))}{excerpt.Line}");
         lines.Write($"{Margin("")}{palette.Caret(excerpt.Marks)}");
     }
 
@@ -104,7 +104,7 @@ internal sealed class FindingLines(ReportContext context, Palette palette, Guard
 
         if (changes.Length > FixLines)
         {
-            lines.Write($"{Indent}... {Wording.Count(changes.Length - FixLines, "more line", "more lines")}");
+            lines.Write($"{Indent}... {Words.Count(changes.Length - FixLines, "more line", "more lines")}");
         }
     }
 

@@ -63,24 +63,24 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
     [
         VisibleText.Line(policy.Id),
         policy.Severity.Name(),
-        Wording.Number(policy.Pass + policy.Fail + policy.Waived + policy.Error),
-        Wording.Number(policy.Pass),
-        Wording.Number(policy.Fail),
-        Wording.Number(policy.Waived),
-        Wording.Number(policy.Error),
+        Words.Number(policy.Pass + policy.Fail + policy.Waived + policy.Error),
+        Words.Number(policy.Pass),
+        Words.Number(policy.Fail),
+        Words.Number(policy.Waived),
+        Words.Number(policy.Error),
     ];
 
     private void WritePassed(Assessment assessment, Totals totals)
     {
         ImmutableArray<PolicySummary> passed =
             [.. assessment.Policies.Where(policy => !HasFindings(policy) && !policy.IsVacuous)];
-        string policies = Wording.Count(passed.Length, "policy", "policies");
-        string subjects = Wording.Count(passed.Sum(policy => policy.Pass), "subject", "subjects");
-        string vacuous = totals.Vacuous > 0 ? $", {Wording.Number(totals.Vacuous)} vacuous (met no subject)" : "";
+        string policies = Words.Count(passed.Length, "policy", "policies");
+        string subjects = Words.Count(passed.Sum(policy => policy.Pass), "subject", "subjects");
+        string vacuous = totals.Vacuous > 0 ? $", {Words.Number(totals.Vacuous)} vacuous (met no subject)" : "";
         lines.Write($"{policies} passed on {subjects}{vacuous}");
-        string resources = Wording.Count(assessment.Resources, "resource", "resources");
-        string environments = Wording.Count(assessment.Environments.Length, "environment", "environments");
-        string aside = totals.SetAside > 0 ? $"; {Wording.Count(totals.SetAside, "file", "files")} set aside" : "";
+        string resources = Words.Count(assessment.Resources, "resource", "resources");
+        string environments = Words.Count(assessment.Environments.Length, "environment", "environments");
+        string aside = totals.SetAside > 0 ? $"; {Words.Count(totals.SetAside, "file", "files")} set aside" : "";
         lines.Write($"{resources} in {environments}{aside}");
     }
 
@@ -93,8 +93,8 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
 
         Finding[] open = [.. assessment.Findings.Where(finding => finding.IsStanding)];
         string severities = totals.OpenFindings > 0 ? $": {Ranking.BySeverity(open)}" : "";
-        string waived = totals.WaivedFindings > 0 ? $"; {Wording.Number(totals.WaivedFindings)} waived" : "";
-        string apart = totals.ApartFindings > 0 ? $"; {Wording.Number(totals.ApartFindings)} not of this change" : "";
-        lines.Write($"{Wording.Count(totals.OpenFindings, "finding", "findings")}{severities}{waived}{apart}");
+        string waived = totals.WaivedFindings > 0 ? $"; {Words.Number(totals.WaivedFindings)} waived" : "";
+        string apart = totals.ApartFindings > 0 ? $"; {Words.Number(totals.ApartFindings)} not of this change" : "";
+        lines.Write($"{Words.Count(totals.OpenFindings, "finding", "findings")}{severities}{waived}{apart}");
     }
 }

@@ -87,17 +87,17 @@ public sealed class WorkflowCommandReport : IReport
 
         PlainRegion region = PlainRegion.Of(finding.Location.Span);
         string file = "file=" + WorkflowCommandText.Property(finding.Location.File);
-        string lines = $"line={Wording.Number(region.StartLine)},endLine={Wording.Number(region.EndLine)}";
+        string lines = $"line={Words.Number(region.StartLine)},endLine={Words.Number(region.EndLine)}";
         return region.StartLine == region.EndLine ? [file, lines, .. Columns(region)] : [file, lines];
     }
 
     /// <summary>Only for what is on one line: the runner ignores them otherwise.</summary>
     private static IEnumerable<string> Columns(PlainRegion region)
     {
-        yield return $"col={Wording.Number(region.StartColumn)}";
+        yield return $"col={Words.Number(region.StartColumn)}";
         if (region.EndColumn is { } endColumn)
         {
-            yield return $"endColumn={Wording.Number(endColumn)}";
+            yield return $"endColumn={Words.Number(endColumn)}";
         }
     }
 
@@ -109,7 +109,7 @@ public sealed class WorkflowCommandReport : IReport
         AppendLine(message, "Fix: ", FixText.Advice(finding));
         if (finding.Waiver is { } waiver)
         {
-            AppendLine(message, "Accepted by: ", $"{waiver.Approver} until {Wording.Day(waiver.Expires)}");
+            AppendLine(message, "Accepted by: ", $"{waiver.Approver} until {Words.Day(waiver.Expires)}");
         }
 
         return Wording.Cut(GuardedLines.BreakCommands(message.ToString()), MessageLength);
@@ -132,7 +132,7 @@ public sealed class WorkflowCommandReport : IReport
     private static string Closing(Assessment assessment, int shown)
     {
         int all = assessment.Findings.Length;
-        string count = $"{Wording.Number(shown)} of {Wording.Count(all, "finding", "findings")} shown here";
+        string count = $"{Words.Number(shown)} of {Words.Count(all, "finding", "findings")} shown here";
         string rest = shown < all ? "; the other reports have them all" : "";
         string notice = GateAdvice.For(assessment) + (all > 0 ? $"\n{count}{rest}." : "");
         return $"::{Notice} title=PolicyGate%3A gate {assessment.Gate.Name()}::{WorkflowCommandText.Data(notice)}\n";

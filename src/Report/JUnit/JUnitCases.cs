@@ -2,6 +2,7 @@ using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.JUnit;
 
@@ -22,7 +23,7 @@ internal static class JUnitCases
             "subjects that pass",
             passed > 0 ? JUnitResult.Passed : JUnitResult.Skipped,
             "no subject passed",
-            $"{Wording.Number(judged)} judged, {Wording.Number(passed)} passed");
+            $"{Words.Number(judged)} judged, {Words.Number(passed)} passed");
 
     public static JUnitCase OfVacuous(PolicySummary policy) =>
         new(
@@ -30,7 +31,7 @@ internal static class JUnitCases
             "subjects that pass",
             JUnitResult.Skipped,
             "vacuous: it met no subject that it could judge",
-            $"0 judged, {Wording.Number(policy.NotApplicable)} not applicable");
+            $"0 judged, {Words.Number(policy.NotApplicable)} not applicable");
 
     private static JUnitResult Result(Finding finding) => finding switch
     {
@@ -47,7 +48,7 @@ internal static class JUnitCases
 
     private static string Message(Finding finding) =>
         finding.Waiver is { } waiver
-            ? $"waived by {waiver.Approver} until {Wording.Day(waiver.Expires)}: {finding.Message}"
+            ? $"waived by {waiver.Approver} until {Words.Day(waiver.Expires)}: {finding.Message}"
             : finding.IsApart ? $"{finding.Standing.Reason()}: {finding.Message}"
             : finding.Message;
 
@@ -80,5 +81,5 @@ internal static class JUnitCases
 
     private static string Place(Location location) => location.File.Length == 0
         ? ""
-        : $"{location.File}:{Wording.Number(location.Span.StartLine)}:{Wording.Number(location.Span.StartColumn)}";
+        : $"{location.File}:{Words.Number(location.Span.StartLine)}:{Words.Number(location.Span.StartColumn)}";
 }

@@ -1,6 +1,7 @@
 using System.Xml;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Report.Text;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.JUnit;
 
@@ -50,10 +51,10 @@ public sealed class JUnitReport : IReport
 
     private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<JUnitCase> cases)
     {
-        xml.Attribute("tests", Wording.Number(cases.Count));
-        xml.Attribute("failures", Wording.Number(cases.Count(testCase => testCase.Result == JUnitResult.Failure)));
-        xml.Attribute("errors", Wording.Number(cases.Count(testCase => testCase.Result == JUnitResult.Error)));
-        xml.Attribute("skipped", Wording.Number(cases.Count(testCase => testCase.Result == JUnitResult.Skipped)));
+        xml.Attribute("tests", Words.Number(cases.Count));
+        xml.Attribute("failures", Words.Number(cases.Count(testCase => testCase.Result == JUnitResult.Failure)));
+        xml.Attribute("errors", Words.Number(cases.Count(testCase => testCase.Result == JUnitResult.Error)));
+        xml.Attribute("skipped", Words.Number(cases.Count(testCase => testCase.Result == JUnitResult.Skipped)));
         xml.Attribute("time", "0");
     }
 
@@ -65,7 +66,7 @@ public sealed class JUnitReport : IReport
         if (testCase.File.Length > 0)
         {
             xml.Attribute("file", testCase.File);
-            xml.Attribute("line", Wording.Number(testCase.Line));
+            xml.Attribute("line", Words.Number(testCase.Line));
         }
 
         xml.Attribute("time", "0");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.JUnit;
 
@@ -64,6 +65,6 @@ internal sealed record JUnitSuite(string Name, ImmutableArray<JUnitCase> Cases)
     {
         int times = seen[(testCase.Policy, testCase.Name)] =
             seen.GetValueOrDefault((testCase.Policy, testCase.Name)) + 1;
-        return times == 1 ? testCase : testCase with { Name = $"{testCase.Name} ({Wording.Number(times)})" };
+        return times == 1 ? testCase : testCase with { Name = $"{testCase.Name} ({Words.Number(times)})" };
     }
 }

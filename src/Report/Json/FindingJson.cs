@@ -3,6 +3,7 @@ using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Json;
 
@@ -141,7 +142,7 @@ internal static class FindingJson
         json.Text("ticket", waiver.Ticket);
         json.Text("owner", waiver.Owner);
         json.Text("approver", waiver.Approver);
-        json.WriteString("expires", Wording.Day(waiver.Expires));
+        json.WriteString("expires", Words.Day(waiver.Expires));
         json.Text("file", waiver.Location.File);
         json.WriteEndObject();
     }

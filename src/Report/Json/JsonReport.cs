@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Json;
 

@@ -28,7 +28,7 @@ internal static class FindingItem
     public static string Waived(Finding finding)
     {
         Waiver waiver = finding.Waiver!;
-        return $"- until **{Wording.Day(waiver.Expires)}**, {finding.Severity.Name()}: {Text(finding.Message)}\\\n"
+        return $"- until **{Words.Day(waiver.Expires)}**, {finding.Severity.Name()}: {Text(finding.Message)}\\\n"
             + $"  {MarkdownText.Code(finding.Policy)} at {Where(finding)}\\\n"
             + $"  Approved by {Text(waiver.Approver)}, owned by {Text(waiver.Owner)}, ticket {Text(waiver.Ticket)}, because "
             + $"{Text(Wording.Unwrapped(waiver.Reason))}\n";
@@ -44,7 +44,7 @@ internal static class FindingItem
 
     public static string Place(Location location) => location.File.Length == 0
         ? "no file"
-        : MarkdownText.Code($"{location.File}:{Wording.Number(location.Span.StartLine)}");
+        : MarkdownText.Code($"{location.File}:{Words.Number(location.Span.StartLine)}");
 
     private static string Where(Finding finding)
     {

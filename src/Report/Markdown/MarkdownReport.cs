@@ -39,12 +39,12 @@ public sealed class MarkdownReport : IReport
         ImmutableArray<Finding> open = [.. assessment.Findings.Where(finding => finding.IsStanding)];
         string severities = open.IsEmpty ? "" : $" ({Ranking.BySeverity(open)})";
         text.Add($"## PolicyGate: gate {assessment.Gate.Name()}\n\n");
-        text.Add($"**{Wording.Count(open.Length, "finding", "findings")}**{severities}, ");
-        text.Add($"{Wording.Number(totals.WaivedFindings)} waived. ");
-        text.Add($"{Wording.Count(assessment.Policies.Sum(policy => policy.Subjects), "subject", "subjects")} judged by ");
-        text.Add($"{Wording.Count(assessment.Policies.Length, "policy", "policies")} in ");
-        text.Add($"{Wording.Count(assessment.Environments.Length, "environment", "environments")}; ");
-        text.Add($"{Wording.Count(totals.SetAside, "file", "files")} set aside.\n\n");
+        text.Add($"**{Words.Count(open.Length, "finding", "findings")}**{severities}, ");
+        text.Add($"{Words.Number(totals.WaivedFindings)} waived. ");
+        text.Add($"{Words.Count(assessment.Policies.Sum(policy => policy.Subjects), "subject", "subjects")} judged by ");
+        text.Add($"{Words.Count(assessment.Policies.Length, "policy", "policies")} in ");
+        text.Add($"{Words.Count(assessment.Environments.Length, "environment", "environments")}; ");
+        text.Add($"{Words.Count(totals.SetAside, "file", "files")} set aside.\n\n");
         text.Add($"{GateAdvice.For(assessment)}\n");
         text.Add(assessment.Comparison is { } comparison ? $"\nSince {Wording.Commit(comparison)}: {Wording.Change(comparison)}.\n" : "");
         string missing = Wording.MissingIsolation(assessment);
@@ -70,7 +70,7 @@ public sealed class MarkdownReport : IReport
 
     private static string Row(FamilyTally tally) =>
         $"| {(tally.Environment.Length > 0 ? MarkdownText.CellCode(tally.Environment) : "(none)")} | {MarkdownText.Cell(tally.Family)} | "
-        + string.Join(" | ", new[] { tally.Judged, tally.Passed, tally.Findings, tally.Waived }.Select(Wording.Number)) + " |\n";
+        + string.Join(" | ", new[] { tally.Judged, tally.Passed, tally.Findings, tally.Waived }.Select(Words.Number)) + " |\n";
 
     private static void WriteFindings(MarkdownBudget text, Assessment assessment)
     {
@@ -113,6 +113,6 @@ public sealed class MarkdownReport : IReport
     }
 
     internal static string Shown(int shown, int all, string what) =>
-        $"**{Wording.Number(shown)} of {Wording.Number(all)} {what} shown: there is no room for more here. "
+        $"**{Words.Number(shown)} of {Words.Number(all)} {what} shown: there is no room for more here. "
         + "The JSON report has all.**";
 }

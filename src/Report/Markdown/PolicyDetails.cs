@@ -53,8 +53,8 @@ internal static class PolicyDetails
         ];
         string rest = string.Concat(others
             .Where(other => other.Number > 0)
-            .Select(other => $", {Wording.Number(other.Number)} {other.What}"));
-        string counts = $"{Wording.Number(judged)} judged, {Wording.Number(policy.Pass)} passed{rest}";
+            .Select(other => $", {Words.Number(other.Number)} {other.What}"));
+        string counts = $"{Words.Number(judged)} judged, {Words.Number(policy.Pass)} passed{rest}";
         return $"- {MarkdownText.Code(policy.Id)}: {counts}\n{string.Concat(passes.Take(Examples).Select(Example))}";
     }
 

@@ -3,6 +3,7 @@ using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
 using PolicyGate.Report.Json;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Sarif;
 
@@ -138,7 +139,7 @@ internal static class SarifResult
 
     private static string Justification(Waiver waiver) =>
         $"{Wording.Unwrapped(waiver.Reason)} (waiver {waiver.Name}, ticket {waiver.Ticket}, owner {waiver.Owner}, "
-        + $"approved by {waiver.Approver} until {Wording.Day(waiver.Expires)})";
+        + $"approved by {waiver.Approver} until {Words.Day(waiver.Expires)})";
 
     private static void WriteProperties(Utf8JsonWriter json, Finding finding)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
+using PolicyGate.Texts;
 
 namespace PolicyGate.Report.Sarif;
 
@@ -28,7 +29,7 @@ internal sealed record SarifSelection(
         }
 
         int kept = SarifLimits.ResultsPerRun - 1;
-        string text = $"{Wording.Number(kept)} of {Wording.Number(placed.Length)} findings are in this file, the worst "
+        string text = $"{Words.Number(kept)} of {Words.Number(placed.Length)} findings are in this file, the worst "
             + "first, because GitHub keeps no more; the JSON report has all of them.";
         return new SarifSelection(
             [.. placed.Take(kept), TruncationNote(text, placed[kept].Place)], [("warning", text), .. placeless]);
