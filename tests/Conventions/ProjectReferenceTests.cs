@@ -21,6 +21,7 @@ public sealed class ProjectReferenceTests
         ["Publish"] = ["CodeHost", "Model", "Texts"],
         ["Doctor"] = ["Load", "Model"],
         ["CodeHost"] = ["Model"],
+        ["Clusters"] = ["Load", "Model"],
         ["Precompile"] = ["Compile", "Load"],
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
         ["Cli"] =
