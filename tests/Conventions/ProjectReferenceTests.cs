@@ -26,8 +26,8 @@ public sealed class ProjectReferenceTests
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
         ["Cli"] =
         [
-            "CodeHost", "Compile", "Doctor", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Publish", "Report", "Texts",
-            "Worker",
+            "Clusters", "CodeHost", "Compile", "Doctor", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Publish", "Report",
+            "Texts", "Worker",
         ],
     };
 

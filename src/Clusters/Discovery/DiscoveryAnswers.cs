@@ -21,7 +21,7 @@ internal static class DiscoveryAnswers
         {
             "APIGroupDiscoveryList" => [.. root.Member("items").Elements().SelectMany(Aggregated)],
             "APIGroupList" => [.. root.Member("groups").Elements().SelectMany(Listed)],
-            "APIVersions" => [.. root.Member("versions").Elements().Select(version => Missing("", version.GetString() ?? ""))],
+            "APIVersions" => [.. root.Member("versions").Elements().Select(version => Missing("", version.ValueKind == JsonValueKind.String ? version.GetString()! : throw new JsonException("a version is no text")))],
             _ => throw new JsonException("no discovery"),
         };
     }

@@ -11,10 +11,23 @@ internal static class JsonReading
     /// <summary>A text; empty when there is none.</summary>
     public static string Text(this JsonElement parent, string name) => parent.Member(name) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString() ?? "",
+        { ValueKind: JsonValueKind.String } text => Unicode(text, name),
         { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => "",
         _ => throw new JsonException($"{name} is no text"),
     };
+
+    private static string Unicode(JsonElement text, string name)
+    {
+        try
+        {
+            return text.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            // .NET says so of an escape that is half a character.
+            throw new JsonException($"{name} is not Unicode");
+        }
+    }
 
     /// <summary>A member; undefined when there is none, or no object to have it.</summary>
     public static JsonElement Member(this JsonElement parent, string name) =>

@@ -14,6 +14,21 @@ internal sealed class ObjectWriter(SecretKey key)
             throw new JsonException("an object has no name");
         }
 
+        try
+        {
+            WriteObject(json, kind, item);
+        }
+        catch (InvalidOperationException)
+        {
+            // .NET says so of an escape that is half a character.
+            throw new JsonException("a text in it is not Unicode");
+        }
+    }
+
+    public static bool IsSecret(ServedKind kind) => kind is { Group: "", Resource: "secrets" };
+
+    private void WriteObject(Utf8JsonWriter json, ServedKind kind, JsonElement item)
+    {
         json.WriteStartObject();
         json.WriteString("apiVersion", item.Text("apiVersion") is { Length: > 0 } version ? version : kind.ApiVersion);
         json.WriteString("kind", item.Text("kind") is { Length: > 0 } name ? name : kind.Kind);
@@ -28,8 +43,6 @@ internal sealed class ObjectWriter(SecretKey key)
 
         json.WriteEndObject();
     }
-
-    public static bool IsSecret(ServedKind kind) => kind is { Group: "", Resource: "secrets" };
 
     private static void WriteFields(Utf8JsonWriter json, ServedKind kind, JsonElement item)
     {

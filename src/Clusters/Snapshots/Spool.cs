@@ -36,21 +36,17 @@ internal sealed class Spool : IDisposable
         from.CopyTo(to);
     }
 
-    private static FileStream OnDisk() => new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), PrivateFile.Options(
-        FileMode.CreateNew, FileAccess.ReadWrite, FileOptions.DeleteOnClose));
-}
-
-/// <summary>Files for this user's eyes only.</summary>
-internal static class PrivateFile
-{
-    public static FileStreamOptions Options(FileMode mode, FileAccess access, FileOptions options)
+    /// <summary>One that nobody finds after this program, even if it is killed.</summary>
+    private static FileStream OnDisk()
     {
-        FileStreamOptions all = new() { Mode = mode, Access = access, Options = options };
-        if (!OperatingSystem.IsWindows())
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        if (OperatingSystem.IsWindows())
         {
-            all.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return new(path, SnapshotFile.ForThisUser(FileMode.CreateNew, FileOptions.DeleteOnClose));
         }
 
-        return all;
+        FileStream file = new(path, SnapshotFile.ForThisUser(FileMode.CreateNew, FileOptions.None));
+        File.Delete(path);
+        return file;
     }
 }
