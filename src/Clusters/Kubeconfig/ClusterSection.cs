@@ -22,6 +22,7 @@ internal static class ClusterSection
             cluster.Complain("insecure-skip-tls-verify", "this contradicts certificate-authority: remove one of the two");
         }
 
+        Uri? proxy = Proxy(cluster);
         return server is null ? null : new()
         {
             Name = context,
@@ -29,7 +30,7 @@ internal static class ClusterSection
             Authorities = authorities,
             TlsServerName = cluster.Text("tls-server-name") is { Length: > 0 } name ? name : null,
             IsUnverified = isUnverified,
-            Proxy = Proxy(cluster),
+            Proxy = proxy,
         };
     }
 
