@@ -43,7 +43,7 @@ public sealed class KubeconfigTests : IDisposable
         string found = reading.Access is { } access
             ? string.Join('\n', Describe(access))
             : string.Join('\n', reading.Problems.Select(problem => problem.ToString()));
-        found.Replace(_directory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+        found.Replace(_directory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace('\\', '/')
             .ShouldBe(File.ReadAllText(Path.Combine(Folder, name, "expected.txt")).ReplaceLineEndings("\n").TrimEnd());
         found.ShouldNotBeEmpty();
     }

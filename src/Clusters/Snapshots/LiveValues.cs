@@ -13,6 +13,7 @@ internal sealed class LiveValues
 {
     private const int LongestPooled = 48;
     private const int MostPooled = 100_000;
+    private const int FewFields = 12;
 
     private static readonly Mapping NoFields = new([], isFlow: true, Span.Start);
 
@@ -38,11 +39,11 @@ internal sealed class LiveValues
     private Mapping Fields(ref Utf8JsonReader json)
     {
         ImmutableArray<Entry>.Builder entries = ImmutableArray.CreateBuilder<Entry>();
-        HashSet<string> names = new(StringComparer.Ordinal);
+        HashSet<string>? names = null;
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
             string name = Text(ref json);
-            if (!names.Add(name))
+            if (IsTaken(name, entries, ref names))
             {
                 throw new JsonException("a field is there twice");
             }
@@ -52,6 +53,18 @@ internal sealed class LiveValues
         }
 
         return entries.Count == 0 ? NoFields : new(entries.DrainToImmutable(), isFlow: true, Span.Start);
+    }
+
+    /// <summary>Most mappings are small, and looking through them is faster than a set.</summary>
+    private static bool IsTaken(string name, ImmutableArray<Entry>.Builder entries, ref HashSet<string>? names)
+    {
+        if (entries.Count < FewFields)
+        {
+            return entries.Any(entry => entry.Key.Text == name);
+        }
+
+        names ??= entries.Select(entry => entry.Key.Text).ToHashSet(StringComparer.Ordinal);
+        return !names.Add(name);
     }
 
     private Sequence Items(ref Utf8JsonReader json)
