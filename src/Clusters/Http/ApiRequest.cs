@@ -12,7 +12,7 @@ internal sealed record ApiRequest(string Address, string Accept = ApiRequest.Jso
 }
 
 /// <summary>A complete answer, whatever it says.</summary>
-internal sealed record ApiResponse(int Status, byte[] Body, string ContentType, TimeSpan? RetryAfter);
+internal sealed record ApiResponse(int Status, ReadOnlyMemory<byte> Body, string ContentType, TimeSpan? RetryAfter);
 
 /// <summary>What became of one attempt.</summary>
 internal abstract record Outcome

@@ -56,7 +56,7 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
 
         Interlocked.Increment(ref _requests);
         using HttpResponseMessage answer = await network.SendAsync(message, cancellation).ConfigureAwait(false);
-        byte[]? body = await ReadAtMost(answer.Content, connection.AnswerBytes, cancellation).ConfigureAwait(false);
+        ReadOnlyMemory<byte>? body = await ReadAtMost(answer.Content, connection.AnswerBytes, cancellation).ConfigureAwait(false);
         if (body is null)
         {
             return new Outcome.Refused(Problem(
@@ -64,7 +64,7 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
         }
 
         string type = answer.Content.Headers.ContentType?.ToString() ?? "";
-        return new Outcome.Answered(new((int)answer.StatusCode, body, type, RetryAfter(answer.Headers)));
+        return new Outcome.Answered(new((int)answer.StatusCode, body.Value, type, RetryAfter(answer.Headers)));
     }
 
     private HttpRequestMessage Message(ApiRequest request)
@@ -83,12 +83,12 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
     }
 
     /// <summary>Null when there is more. Counted after decompression.</summary>
-    private static async Task<byte[]?> ReadAtMost(HttpContent content, int most, CancellationToken cancellation)
+    private static async Task<ReadOnlyMemory<byte>?> ReadAtMost(HttpContent content, int most, CancellationToken cancellation)
     {
         Stream stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            using MemoryStream body = new();
+            MemoryStream body = new();
             byte[] buffer = new byte[64 * 1024];
             while (await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false) is var read and > 0)
             {
@@ -100,7 +100,7 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
                 body.Write(buffer, 0, read);
             }
 
-            return body.ToArray();
+            return body.GetBuffer().AsMemory(0, (int)body.Length);
         }
     }
 

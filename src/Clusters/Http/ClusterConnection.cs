@@ -23,7 +23,7 @@ public sealed record ClusterConnection
     /// How much of an answer is read at most, after decompression. No object is larger than 3 MiB (the limit of a request), and
     /// a page may be asked for that has fewer.
     /// </summary>
-    public int AnswerBytes { get; init; } = 64 * 1024 * 1024;
+    public int AnswerBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>The clock, and what waits on it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

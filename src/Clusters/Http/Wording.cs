@@ -10,7 +10,7 @@ internal static class Wording
     private const int LongestMessage = 600;
 
     /// <summary>The server's own words of an error, from a <c>Status</c>; empty when it said nothing that can be read.</summary>
-    public static string Said(byte[] body)
+    public static string Said(ReadOnlyMemory<byte> body)
     {
         try
         {
