@@ -21,12 +21,13 @@ public sealed class ProjectReferenceTests
         ["Publish"] = ["CodeHost", "Model", "Texts"],
         ["Doctor"] = ["Load", "Model"],
         ["CodeHost"] = ["Model"],
+        ["Clusters"] = ["Load", "Model"],
         ["Precompile"] = ["Compile", "Load"],
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
         ["Cli"] =
         [
-            "CodeHost", "Compile", "Doctor", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Publish", "Report", "Texts",
-            "Worker",
+            "Clusters", "CodeHost", "Compile", "Doctor", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Publish", "Report",
+            "Texts", "Worker",
         ],
     };
 

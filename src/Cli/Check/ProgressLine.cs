@@ -14,7 +14,10 @@ internal sealed class ProgressLine : IDisposable
     private bool isShown;
 
     /// <summary>Called from any thread.</summary>
-    public void Show(int read, int known)
+    public void Show(int read, int known) => Show($"{read} of {known} files read");
+
+    /// <summary>Called from any thread; numbers and words of ours only.</summary>
+    public void Show(FormattableString text)
     {
         if (!isTerminal || elapsed.Elapsed < next)
         {
@@ -25,7 +28,7 @@ internal sealed class ProgressLine : IDisposable
         {
             next = elapsed.Elapsed + TimeSpan.FromMilliseconds(200);
             isShown = true;
-            Console.Error.Write($"\r{read} of {known} files read");
+            Console.Error.Write($"\r{FormattableString.Invariant(text)}\u001b[K");
         }
     }
 
