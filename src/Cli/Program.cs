@@ -20,6 +20,7 @@ RootCommand policygate = new("The gate between a change in git and a production 
     NewCommand.Create(),
     InitCommand.Create(),
     DoctorCommand.Create(),
+    DriftCommand.Create(),
     SnapshotCommand.Create(),
     PublishCommand.Create(),
 };

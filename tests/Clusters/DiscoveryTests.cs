@@ -1,6 +1,7 @@
 using PolicyGate.Clusters.Http;
 using PolicyGate.Clusters.Snapshots;
 using PolicyGate.Clusters.Tests.Scripted;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Tests;
 

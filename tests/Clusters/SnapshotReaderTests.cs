@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using PolicyGate.Clusters.Snapshots;
 using PolicyGate.Clusters.Tests.Scripted;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Tests;
 

@@ -18,6 +18,7 @@ namespace PolicyGate.Cli.Check;
 internal sealed class CheckRun : IDisposable
 {
     private readonly CheckOptions options;
+    private readonly IClusterStage? clusters;
     private readonly string root;
     private readonly Revisions revisions;
     private readonly SettingsRoot settings;
@@ -26,9 +27,10 @@ internal sealed class CheckRun : IDisposable
     private readonly SpareWorker? spare;
     private readonly Task<PolicyWorkspace> workspace;
 
-    private CheckRun(CheckOptions options, string root, Revisions revisions)
+    private CheckRun(CheckOptions options, string root, Revisions revisions, IClusterStage? clusters)
     {
         this.options = options;
+        this.clusters = clusters;
         this.root = root;
         this.revisions = revisions;
         settings = new(options.PoliciesFrom is { } revision ? revisions.DirectoryOf(revision) : root, root);
@@ -41,12 +43,14 @@ internal sealed class CheckRun : IDisposable
     /// <summary>Policies are made ready while manifests are read.</summary>
     private PolicyWorkspace Workspace => workspace.GetAwaiter().GetResult();
 
-    public static int Run(CheckOptions options)
+    /// <param name="options">What was asked.</param>
+    /// <param name="clusters">What the estate is held against; null for nothing but its policies.</param>
+    public static int Run(CheckOptions options, IClusterStage? clusters = null)
     {
         RefuseMissing(options.Paths);
         string root = RepositoryPath.RootOf(Path.GetFullPath(options.Paths[0]), Directory.GetCurrentDirectory());
         using Revisions revisions = new(root);
-        using CheckRun run = new(options, root, revisions);
+        using CheckRun run = new(options, root, revisions, clusters);
         Judged judged = run.Judge(root);
         if (options.Fix && FixRun.Apply(judged.Assessment, root))
         {
@@ -88,6 +92,7 @@ internal sealed class CheckRun : IDisposable
             ready => ready.GetAwaiter().GetResult().Policies.Open(source), TaskScheduler.Default);
         Collection collection = Collect(source);
         EvaluationRequest request = Request(source, collection);
+        request = under == root && clusters is not null ? clusters.Compare(request) : request;
         using IPolicyHost host = opening.GetAwaiter().GetResult();
         EvaluationPlan plan = EvaluationPlan.Make(request with { Policies = host.Roster });
         if (under == root)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using PolicyGate.Cli.Check;
 using PolicyGate.CodeHost;
 using PolicyGate.CodeHost.Facts;
 using PolicyGate.CodeHost.GitHub;
@@ -83,7 +84,7 @@ internal static class FactsCommand
             Event = EventOf(parsed.GetValue(PullRequest)),
             Teams = [.. parsed.GetValue(Teams) ?? []],
             CollectedAt = now,
-            Instant = parsed.GetValue(Now) is { } given ? CheckCommand.ParseInstant(given) : now,
+            Instant = parsed.GetValue(Now) is { } given ? CheckChoice.ParseInstant(given) : now,
             ZoneNames = TimeZoneNames.All,
         };
     }

@@ -6,6 +6,7 @@ using PolicyGate.Clusters.Access;
 using PolicyGate.Clusters.Http;
 using PolicyGate.Clusters.Kubeconfig;
 using PolicyGate.Clusters.Snapshots;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -80,12 +81,17 @@ internal static partial class SnapshotCommand
         return summary.IsComplete ? ExitCode.Open : ExitCode.Inconclusive;
     }
 
-    private static void Tell(ClusterAccess access, SnapshotSummary summary, string output)
+    internal static void WarnIfUnverified(ClusterAccess access)
     {
         if (access.IsUnverified)
         {
             ErrorOutput.Write("policygate: anybody could have answered: the kubeconfig has insecure-skip-tls-verify");
         }
+    }
+
+    private static void Tell(ClusterAccess access, SnapshotSummary summary, string output)
+    {
+        WarnIfUnverified(access);
 
         foreach (string problem in summary.Problems)
         {
@@ -107,6 +113,11 @@ internal static partial class SnapshotCommand
     private static ClusterAccess Access(ParseResult parsed)
     {
         KubeconfigChoice choice = new(parsed.GetValue(Kubeconfig), parsed.GetValue(Context), parsed.GetValue(InCluster));
+        return Access(choice);
+    }
+
+    internal static ClusterAccess Access(KubeconfigChoice choice)
+    {
         if (choice is { InCluster: true, File: not null })
         {
             throw new UsageException("--in-cluster and --kubeconfig contradict each other: give one of them");
@@ -131,7 +142,7 @@ internal static partial class SnapshotCommand
         ? text
         : throw new UsageException($"'{text}' is no name of a namespace");
 
-    private static SecretKey KeyOf(string file)
+    internal static SecretKey KeyOf(string file)
     {
         try
         {
@@ -156,7 +167,7 @@ internal static partial class SnapshotCommand
         }
     }
 
-    private static string Version => typeof(SnapshotCommand).Assembly.GetName().Version!.ToString(3);
+    internal static string Version => typeof(SnapshotCommand).Assembly.GetName().Version!.ToString(3);
 
     /// <summary><see href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names">Names</see>.</summary>
     [GeneratedRegex("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", RegexOptions.CultureInvariant)]

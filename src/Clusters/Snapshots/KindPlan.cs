@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Snapshots;
 
@@ -19,9 +20,9 @@ internal sealed record KindPlan(ImmutableArray<ServedKind> ToRead, ImmutableArra
             [.. kinds.Where(kind => ReasonAgainst(kind, wishes) is null)],
             [
                 .. kinds.Where(kind => ReasonAgainst(kind, wishes) is not null)
-                    .Select(kind => KindAccount.Of(kind, KindOutcome.LeftOut, ReasonAgainst(kind, wishes)!)),
-                .. catalogue.Unknown.Select(kind => KindAccount.Of(kind, KindOutcome.Unknown)),
-                .. catalogue.LeftOut.Select(kind => KindAccount.Of(kind, KindOutcome.LeftOut)),
+                    .Select(kind => KindAccounts.Of(kind, KindOutcome.LeftOut, ReasonAgainst(kind, wishes)!)),
+                .. catalogue.Unknown.Select(kind => KindAccounts.Of(kind, KindOutcome.Unknown)),
+                .. catalogue.LeftOut.Select(kind => KindAccounts.Of(kind, KindOutcome.LeftOut)),
             ]);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Snapshots;
 
@@ -23,7 +24,7 @@ internal sealed class KindReader(ICluster cluster, SnapshotWishes wishes, Action
                 ClusterAnswer<int> answer = await ReadOnce(kind, spool, cancellation).ConfigureAwait(false);
                 if (answer.IsGiven)
                 {
-                    return KindAccount.Of(kind, KindOutcome.Read, objects: answer.Value);
+                    return KindAccounts.Of(kind, KindOutcome.Read, objects: answer.Value);
                 }
 
                 if (answer.Problem.Kind != ClusterProblemKind.Expired)
@@ -130,6 +131,6 @@ internal sealed class KindReader(ICluster cluster, SnapshotWishes wishes, Action
     private static KindAccount Unknown(ServedKind kind, Spool spool, string why)
     {
         spool.Clear();
-        return KindAccount.Of(kind, KindOutcome.Unknown, why);
+        return KindAccounts.Of(kind, KindOutcome.Unknown, why);
     }
 }

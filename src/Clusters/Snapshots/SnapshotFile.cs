@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Snapshots;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PolicyGate.Model.Live;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Clusters.Snapshots;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using PolicyGate.Load.Schemas;
+using PolicyGate.Model.Live;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Clusters.Snapshots;

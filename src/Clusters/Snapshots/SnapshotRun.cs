@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Snapshots;
 
@@ -99,7 +100,7 @@ public sealed class SnapshotRun
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             spool.Clear();
-            return KindAccount.Of(kind, KindOutcome.Unknown, TooLate);
+            return KindAccounts.Of(kind, KindOutcome.Unknown, TooLate);
         }
     }
 

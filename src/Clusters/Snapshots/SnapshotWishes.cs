@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Snapshots;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Snapshots;
 

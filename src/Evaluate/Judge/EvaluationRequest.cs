@@ -3,6 +3,7 @@ using PolicyGate.Evaluate.Policies;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Evaluate.Judge;
 
@@ -22,6 +23,12 @@ public sealed record EvaluationRequest
 
     /// <summary>What went wrong before: they become findings beside those of the policies.</summary>
     public ImmutableArray<LoadProblem> Problems { get; init; } = [];
+
+    /// <summary>In what the clusters and git differ.</summary>
+    public ImmutableArray<DriftFinding> Drifts { get; init; } = [];
+
+    /// <summary>The clusters that git was held against.</summary>
+    public ImmutableArray<ClusterSummary> Clusters { get; init; } = [];
 
     public ImmutableArray<FileAccount> Files { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
+using PolicyGate.Model.Live;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Evaluate.Judge;
@@ -33,6 +34,7 @@ public static class Evaluator
         [
             .. results.SelectMany(result => result.Findings),
             .. request.Problems.Select(FromProblem),
+            .. request.Drifts.Select(drift => FromDrift(drift, waivers)),
             .. BrokenPolicies(request).SelectMany(FromBroken),
             .. waivers.Findings,
         ]);
@@ -48,6 +50,7 @@ public static class Evaluator
             Judgements = [.. results.SelectMany(result => result.Judgements)],
             Findings = findings,
             Files = request.Files,
+            Clusters = request.Clusters,
         };
     }
 
@@ -79,6 +82,23 @@ public static class Evaluator
         Fingerprint = Fingerprints.Of(problem.Id, problem.Location.File, problem.Location.Path, problem.Message),
         Remediation = problem.Remediation,
     };
+
+    private static Finding FromDrift(DriftFinding drift, WaiverBook waivers)
+    {
+        Finding finding = new()
+        {
+            Policy = drift.Id,
+            Severity = drift.Severity,
+            Verdict = drift.Outcome,
+            Message = drift.Message,
+            Environment = drift.Environment,
+            Resource = drift.Resource,
+            Location = drift.Location,
+            Fingerprint = Fingerprints.Of(drift.Id, drift.Environment, drift.Resource?.ToString() ?? "", drift.Identity),
+            Remediation = drift.Remediation,
+        };
+        return finding with { Waiver = waivers.For(finding, drift.Path) };
+    }
 
     private static IEnumerable<Finding> FromBroken(BrokenPolicy broken) =>
         broken.Diagnostics.Select(diagnostic => new Finding

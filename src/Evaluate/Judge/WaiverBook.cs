@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
+using PolicyGate.Model.Live;
 using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Evaluate.Judge;
@@ -61,13 +62,16 @@ internal sealed class WaiverBook
 
     private static IEnumerable<string> Policies(EvaluationRequest request) =>
         request.Policies.Policies.Select(policy => policy.Id)
-            .Concat(request.Policies.Broken.Select(broken => broken.Source.Id));
+            .Concat(request.Policies.Broken.Select(broken => broken.Source.Id))
+            .Concat(DriftIds.All);
 
     private static bool Exists(Waiver waiver, EvaluationRequest request)
     {
         ImmutableArray<Environment> environments =
             [.. request.Estate.Environments.Where(environment => IsOneOf(waiver.Environment, environment.Name))];
-        bool namesResource = (waiver.Kind ?? waiver.Namespace ?? waiver.ResourceName) is not null;
+
+        // Drift may be about an object that git does not know.
+        bool namesResource = !DriftIds.All.Contains(waiver.Policy) && (waiver.Kind ?? waiver.Namespace ?? waiver.ResourceName) is not null;
         return namesResource
             ? environments.Any(environment => environment.Resources.Any(resource => Names(waiver, resource.Reference)))
             : !environments.IsEmpty;

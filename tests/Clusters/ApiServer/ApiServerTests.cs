@@ -4,6 +4,7 @@ using System.Text;
 using PolicyGate.Clusters.Access;
 using PolicyGate.Clusters.Http;
 using PolicyGate.Clusters.Snapshots;
+using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Tests.ApiServer;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PolicyGate.Clusters.Snapshots;
+namespace PolicyGate.Model.Live;
 
 /// <summary>What became of a kind.</summary>
 public enum KindOutcome
@@ -41,31 +41,6 @@ public sealed record KindAccount
     public string Why { get; init; } = "";
 
     public int Objects { get; init; }
-
-    internal static KindAccount Of(ServedKind kind, KindOutcome outcome, string why = "", int objects = 0) => new()
-    {
-        Group = kind.Group,
-        Version = kind.Version,
-        Resource = kind.Resource,
-        Kind = kind.Kind,
-        IsNamespaced = kind.IsNamespaced,
-        Versions = kind.Versions,
-        Outcome = outcome,
-        Why = why,
-        Objects = objects,
-    };
-
-    internal static KindAccount Of(UnreadKind kind, KindOutcome outcome) => new()
-    {
-        Group = kind.Group,
-        Version = kind.Version,
-        Resource = kind.Resource,
-        Kind = kind.Kind,
-        IsNamespaced = false,
-        Versions = [kind.Version],
-        Outcome = outcome,
-        Why = kind.Why,
-    };
 
     /// <summary>As <c>kubectl api-resources</c> names it: <c>deployments.apps</c>.</summary>
     public override string ToString() => Group.Length == 0 ? Resource : $"{Resource}.{Group}";

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using PolicyGate.Drift.Ownership;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Drift.Fields;
+
+/// <summary>Who is who for one object of the cluster.</summary>
+/// <param name="known">Which names stand for whom.</param>
+/// <param name="live">The object.</param>
+/// <param name="git">The same in git.</param>
+internal sealed class ObjectOwners(KnownManagers known, Node live, Node git)
+{
+    private readonly Dictionary<FieldManager, ManagerKind> kinds = [];
+
+    public ManagerKind KindOf(FieldManager manager)
+    {
+        if (!kinds.TryGetValue(manager, out ManagerKind kind))
+        {
+            kind = known.Of(manager);
+            bool mayDeploy = kind == ManagerKind.Hand && manager.Subresource.Length == 0 && !IsPerson(manager.Name);
+            kinds[manager] = kind = mayDeploy && BringsMost(manager) ? ManagerKind.Deployer : kind;
+        }
+
+        return kind;
+    }
+
+    /// <summary>
+    /// All who own the field are controllers. What security depends on is forgiven only to those that are known by name.
+    /// </summary>
+    public bool AreControllers(IEnumerable<FieldManager> owners, bool isSecurity) =>
+        owners.All(owner => KindOf(owner) is ManagerKind.Controller || (!isSecurity && KindOf(owner) is ManagerKind.LikelyController));
+
+    public ImmutableArray<FieldManager> Hands(IEnumerable<FieldManager> owners) =>
+        [.. owners.Where(owner => KindOf(owner) is ManagerKind.Hand or ManagerKind.LikelyController)];
+
+    /// <summary>Browsers, and kubectl by whoever sits at it.</summary>
+    private static bool IsPerson(string name) =>
+        name.StartsWith("kubectl", StringComparison.Ordinal) || name is "Mozilla" or "node-fetch" or "dashboard" or "kubernetes-dashboard";
+
+    /// <summary>A tool that nobody knows, and owns at least half of what git says, is what brings it.</summary>
+    private bool BringsMost(FieldManager manager)
+    {
+        (int owned, int all) = Count(git, live, FieldClaims.Of(live), manager);
+        return owned > 0 && owned * 2 >= all;
+    }
+
+    private static (int Owned, int All) Count(Node git, Node live, FieldClaims claims, FieldManager manager)
+    {
+        int owned = 0, all = 0;
+        foreach (Node field in git.Fields.Where(field => field.Name is not ("apiVersion" or "kind" or "metadata") || git.Parent != git))
+        {
+            FieldClaims below = claims.Field(field.Name);
+            (int ownedBelow, int allBelow) = field.IsMapping && field.Count > 0
+                ? Count(field, live.Field(field.Name), below, manager)
+                : (IsClaimed(below, manager) ? 1 : 0, 1);
+            (owned, all) = (owned + ownedBelow, all + allBelow);
+        }
+
+        return (owned, all);
+    }
+
+    private static bool IsClaimed(FieldClaims claims, FieldManager manager) => claims.Owners.Contains(manager);
+}

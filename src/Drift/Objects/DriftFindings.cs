@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using PolicyGate.Drift.Fields;
+using PolicyGate.Drift.Ownership;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Kubernetes;
+using PolicyGate.Model.Live;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Drift.Objects;
+
+/// <summary>Says in words what differs.</summary>
+/// <param name="environment">The environment's name.</param>
+/// <param name="context">The cluster's.</param>
+internal sealed class DriftFindings(string environment, string context)
+{
+    public DriftFinding Missing(Resource resource, string why) => new()
+    {
+        Id = DriftIds.Missing,
+        Severity = Severity.High,
+        Message = $"{resource.Description} is not in the cluster {context}{why}",
+        Environment = environment,
+        Resource = resource.Reference,
+        Location = resource.Node.Location,
+        Remediation = "Find out who deleted it, and deploy git again; or delete it from git.",
+    };
+
+    public DriftFinding Unknown(Resource resource, Location location, string message, string remediation) => new()
+    {
+        Id = DriftIds.Unknown,
+        Severity = Severity.High,
+        Outcome = Outcome.Error,
+        Message = message,
+        Environment = environment,
+        Resource = resource.Reference,
+        Location = location,
+        Identity = message,
+        Remediation = remediation,
+    };
+
+    public DriftFinding Foreign(Resource resource, string owner) => new()
+    {
+        Id = DriftIds.Foreign,
+        Severity = Severity.High,
+        Message = $"{resource.Description} of {environment} is in the namespace {resource.Namespace}, which belongs to {owner}",
+        Environment = environment,
+        Resource = resource.Reference,
+        Location = resource.Node["metadata.namespace"].Location,
+        Path = "metadata.namespace",
+        Remediation = $"Move it to a namespace of {environment}, or to {owner}.",
+    };
+
+    public DriftFinding Unmanaged(LiveObject live, Location location, string whose, Severity severity) => new()
+    {
+        Id = whose.Length > 0 ? DriftIds.Foreign : DriftIds.Unmanaged,
+        Severity = severity,
+        Message = whose.Length > 0
+            ? $"{Reference(live)} in the cluster {context} belongs to {whose}, and is in a namespace of {environment}{Maker(live)}"
+            : $"{Reference(live)} is in the cluster {context} and not in git{Maker(live)}",
+        Environment = environment,
+        Resource = Reference(live),
+        Location = location,
+        Remediation = "Find out who made it; then put it into git or delete it from the cluster.",
+    };
+
+    public DriftFinding Of(Resource resource, Difference difference)
+    {
+        bool isSecurity = SecurityFields.Cover(resource.Kind, difference.Git) || SecurityFields.Cover(resource.Kind, difference.Live);
+        bool isNote = difference.Git.Route.Steps is [{ Key: "metadata" }, { Key: "labels" or "annotations" }, ..];
+        Node named = difference.Live.Exists ? difference.Live : difference.Git;
+        return new()
+        {
+            Id = IdOf(difference.Kind),
+            Severity = isSecurity ? Severity.High : isNote ? Severity.Low : Severity.Medium,
+            Message = MessageOf(resource, difference, named),
+            Environment = environment,
+            Resource = resource.Reference,
+            Location = difference.Git.Location,
+            Path = difference.Git.Path,
+            Identity = difference.Kind is DifferenceKind.AddedByHand or DifferenceKind.Dropped ? named.StablePath : difference.Git.StablePath,
+            Remediation = difference.Kind is DifferenceKind.Dropped
+                ? "Deploy git again in a way that takes away what git no longer has, or put it back into git."
+                : "Deploy git again, or put what the cluster has into git; then find out why it was done by hand.",
+        };
+    }
+
+    private static string MessageOf(Resource resource, Difference difference, Node named)
+    {
+        string live = ValueText.Of(difference.Live, difference.IsHidden), git = ValueText.Of(difference.Git, difference.IsHidden);
+        string path = named.Path;
+        string who = Who(difference.Managers);
+        string message = difference.Kind switch
+        {
+            DifferenceKind.Changed when difference.IsHidden => $"{path} is not the same in the cluster as in git; no values are shown{who}",
+            DifferenceKind.Changed when ValueText.FirstDifference(difference.Git, difference.Live) is { } from =>
+                $"{path} differs in the cluster {from}{who}",
+            DifferenceKind.Changed => $"{path} is {live} in the cluster, {git} in git{who}",
+            DifferenceKind.Gone => $"{path} is gone in the cluster; git has {git}",
+            DifferenceKind.Dropped => $"{path} is still {live} in the cluster, and git no longer has it{who}",
+            _ => $"{path} was added in the cluster: {live}{who}; git does not have it",
+        };
+        return $"{resource.Description}: {message}";
+    }
+
+    private static string IdOf(DifferenceKind kind) => kind switch
+    {
+        DifferenceKind.AddedByHand => DriftIds.AddedByHand,
+        DifferenceKind.Dropped => DriftIds.Dropped,
+        _ => DriftIds.Changed,
+    };
+
+    private static string Who(ImmutableArray<FieldManager> managers) =>
+        managers.IsEmpty ? "" : $" (by {string.Join(", ", managers.Distinct())})";
+
+    private static string Maker(LiveObject live)
+    {
+        FieldManager? maker = live.Root["metadata.managedFields"].Items.Select(FieldManager.Of)
+            .OrderBy(manager => manager.Time ?? DateTimeOffset.MaxValue)
+            .FirstOrDefault();
+        return maker is null ? "" : $" (by {maker})";
+    }
+
+    private static ResourceReference Reference(LiveObject live) => new(live.ApiVersion, live.Kind, live.Namespace, live.Name);
+}

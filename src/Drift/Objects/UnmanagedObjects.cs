@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using PolicyGate.Drift.Ownership;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Live;
+using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
+
+namespace PolicyGate.Drift.Objects;
+
+/// <summary>Objects in an environment's namespaces that git does not know.</summary>
+internal sealed class UnmanagedObjects
+{
+    /// <summary>The cluster's own, unless an environment declares them.</summary>
+    private static readonly ImmutableHashSet<string> SystemNamespaces =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "kube-system", "kube-public", "kube-node-lease");
+
+    private readonly Environment environment;
+    private readonly LiveIndex live;
+    private readonly KnownManagers managers;
+    private readonly HashSet<ObjectName> wanted;
+    private readonly Trackers trackers;
+    private readonly ClusterOwn own;
+
+    private UnmanagedObjects(Environment environment, ClusterView cluster, LiveIndex live, KnownManagers managers)
+    {
+        this.environment = environment;
+        this.live = live;
+        this.managers = managers;
+        wanted = [.. cluster.Environments.SelectMany(one => one.Resources).Select(ObjectName.Of)];
+        trackers = new(cluster, live);
+        own = new(cluster);
+    }
+
+    public static IEnumerable<DriftFinding> In(
+        Environment environment, ClusterView cluster, LiveIndex live, KnownManagers managers, DriftFindings findings)
+    {
+        UnmanagedObjects objects = new(environment, cluster, live, managers);
+        return objects.All().Select(one => findings.Unmanaged(
+            one, objects.PlaceOf(one.Namespace), objects.trackers.OwnerOf(one, environment) ?? "", SeverityOf(one.Kind)));
+    }
+
+    private IEnumerable<LiveObject> All()
+    {
+        HashSet<string> namespaces = Namespaces();
+        HashSet<ObjectName> seen = [];
+        return live.Snapshot.Objects.Where(one =>
+            one.Namespace.Length > 0
+            && namespaces.Contains(one.Namespace)
+            && !wanted.Contains(ObjectName.Of(one))
+            && !own.Holds(one)
+            && !HasOwner(one)
+            && !IsByController(one)
+            && seen.Add(ObjectName.Of(one)));
+    }
+
+    /// <summary>Those that it declares; without any, those that its objects live in.</summary>
+    private HashSet<string> Namespaces()
+    {
+        Node declared = environment.Node["spec.namespaces"];
+        return declared.Count > 0
+            ? declared.Texts.ToHashSet(StringComparer.Ordinal)
+            : environment.Resources.Select(resource => resource.Namespace).Where(ns => !SystemNamespaces.Contains(ns)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>An owner that is not there owns nothing; the garbage collector would have taken the object.</summary>
+    private bool HasOwner(LiveObject one) =>
+        one.Root["metadata.ownerReferences"].Items.Any(owner => live.Holds(owner["uid"].Text) || !WasRead(owner));
+
+    private bool WasRead(Node owner)
+    {
+        string[] parts = owner["apiVersion"].Text.Split('/');
+        return live.WasRead(parts.Length > 1 ? parts[0] : "", parts[^1], owner["kind"].Text);
+    }
+
+    /// <summary>Rights that a controller hands out must come from one that is known by name.</summary>
+    private bool IsByController(LiveObject one)
+    {
+        ImmutableArray<ManagerKind> kinds = [.. one.Root["metadata.managedFields"].Items.Select(entry => managers.Of(FieldManager.Of(entry)))];
+        bool isRight = one.Kind is "Role" or "RoleBinding" or "NetworkPolicy";
+        return kinds.Length > 0 && kinds.All(kind => kind == ManagerKind.Controller || (kind == ManagerKind.LikelyController && !isRight));
+    }
+
+    /// <summary>Where the environment says that the namespace is its own.</summary>
+    private Location PlaceOf(string ns) =>
+        environment.Node["spec.namespaces"].Items.FirstOrDefault(item => item.Text == ns)?.Location
+        ?? environment.Find("Namespace", "", ns)?.Node["metadata.name"].Location
+        ?? Location.None;
+
+    private static Severity SeverityOf(string kind) =>
+        kind is "Role" or "RoleBinding" or "NetworkPolicy" or "Pod" or "Deployment" or "StatefulSet" or "DaemonSet" or "Job" or "CronJob" or "Ingress" or "IngressRoute"
+            ? Severity.High
+            : Severity.Medium;
+}

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace PolicyGate.Drift.Ownership;
+
+/// <summary>What a manager is to an object.</summary>
+internal enum ManagerKind
+{
+    /// <summary>A person, or a tool that nobody knows.</summary>
+    Hand,
+
+    /// <summary>It brings what is in git.</summary>
+    Deployer,
+
+    /// <summary>Part of the cluster, known by its very name.</summary>
+    Controller,
+
+    /// <summary>It calls itself like a part of the cluster, and anybody could.</summary>
+    LikelyController,
+}
+
+/// <summary>Which names stand for whom.</summary>
+internal sealed class KnownManagers
+{
+    private static readonly ImmutableArray<(ManagerKind Kind, string Pattern)> Shipped = [.. Read()];
+
+    private static readonly FrozenDictionary<string, ManagerKind> ByName = Shipped
+        .Where(row => !row.Pattern.Contains('*', StringComparison.Ordinal))
+        .ToFrozenDictionary(row => row.Pattern, row => row.Kind, StringComparer.Ordinal);
+
+    private static readonly ImmutableArray<(ManagerKind Kind, string Pattern)> Patterns =
+        [.. Shipped.Where(row => row.Pattern.Contains('*', StringComparison.Ordinal))];
+
+    private readonly FrozenSet<string> deployers;
+    private readonly FrozenSet<string> controllers;
+
+    /// <param name="deployers">Names that an environment adds.</param>
+    /// <param name="controllers">Likewise.</param>
+    public KnownManagers(IEnumerable<string> deployers, IEnumerable<string> controllers)
+    {
+        this.deployers = deployers.ToFrozenSet(StringComparer.Ordinal);
+        this.controllers = controllers.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    public ManagerKind Of(FieldManager manager)
+    {
+        if (deployers.Contains(manager.Name))
+        {
+            return ManagerKind.Deployer;
+        }
+
+        if (controllers.Contains(manager.Name))
+        {
+            return ManagerKind.Controller;
+        }
+
+        // kubectl applies under its own name; whatever else it does has a name with a dash, or is an old one's.
+        return manager.Name == "kubectl"
+            ? manager.IsApply ? ManagerKind.Deployer : ManagerKind.Hand
+            : ByName.TryGetValue(manager.Name, out ManagerKind kind) ? kind : ByPattern(manager.Name);
+    }
+
+    private static ManagerKind ByPattern(string name)
+    {
+        if (name.StartsWith("kubectl-", StringComparison.Ordinal))
+        {
+            return ManagerKind.Hand;
+        }
+
+        (ManagerKind kind, string? pattern) = Patterns.FirstOrDefault(row => Matches(row.Pattern, name));
+        return pattern is null ? ManagerKind.Hand : kind == ManagerKind.Controller ? ManagerKind.LikelyController : kind;
+    }
+
+    private static bool Matches(string pattern, string name)
+    {
+        int star = pattern.IndexOf('*', StringComparison.Ordinal);
+        return name.Length >= pattern.Length
+            && name.StartsWith(pattern[..star], StringComparison.Ordinal)
+            && name.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(ManagerKind Kind, string Pattern)> Read()
+    {
+        using Stream list = Assembly.GetExecutingAssembly().GetManifestResourceStream("managers.txt")!;
+        using StreamReader reader = new(list);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && !line.StartsWith('#'))
+            {
+                string[] words = line.Split(' ', 2);
+                yield return (words[0] == "deployer" ? ManagerKind.Deployer : ManagerKind.Controller, words[1]);
+            }
+        }
+    }
+}
