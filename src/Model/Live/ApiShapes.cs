@@ -62,7 +62,7 @@ public sealed class ApiShapes
     private sealed record CustomObject(CustomField Fields) : ApiField
     {
         public override ApiField Field(string name) =>
-            name == "metadata" ? new BuiltInField(new("", "metadata"), name) : Fields.Field(name);
+            name == "metadata" ? BuiltInField.Of("").Field(name) : Fields.Field(name);
 
         public override ApiField Item => Fields.Item;
 

@@ -29,9 +29,6 @@ internal readonly record struct FieldPlace(string Scope, string Path)
         return Entrances.GetValueOrDefault(place, place);
     }
 
-    /// <summary>Any name instead of the last one.</summary>
-    public FieldPlace AnyName => this with { Path = $"{Path[..(Path.LastIndexOf('.') + 1)]}*" };
-
     private static string InPod(string name) => name switch
     {
         "initContainers" or "ephemeralContainers" => "containers",

@@ -22,6 +22,11 @@ public sealed class JsonReport : IReport
         WriteEach(report, "policies", assessment.Policies, WritePolicy);
         WriteEach(report, "findings", assessment.Findings, FindingJson.Write);
         WriteComparison(report, assessment.Comparison);
+        if (!assessment.Clusters.IsEmpty)
+        {
+            WriteEach(report, "clusters", assessment.Clusters, ClusterJson.Write);
+        }
+
         WriteEach(report, "filesSetAside", assessment.Files.Where(file => file.SetAside.Length > 0), WriteFile);
         if (context.AllVerdicts)
         {
