@@ -30,7 +30,7 @@ internal sealed class Additions(string kind, ObjectOwners owners)
         ImmutableArray<Difference> all = [.. parts.SelectMany(part => part.Found)];
         bool isAllOfIt = parts.All(part => part.Found is [{ } one] && ReferenceEquals(one.Live, part.Pair.Live));
         return isAllOfIt && all.Select(one => one.Kind).Distinct().Count() == 1
-            ? [new(all[0].Kind, pair.Git, pair.Live, [.. all.SelectMany(one => one.Managers).Distinct()])]
+            ? [new(all[0].Kind, pair.Git, pair.Live, [.. all.SelectMany(one => one.Managers).Distinct()]) { IsByHand = all[0].IsByHand }]
             : all;
     }
 
@@ -68,7 +68,7 @@ internal sealed class Additions(string kind, ObjectOwners owners)
 
         return owners.AreControllers(who, SecurityFields.Cover(kind, pair.Live))
             ? []
-            : [new(DifferenceKind.AddedByHand, pair.Git, pair.Live, owners.Hands(who))];
+            : [new(DifferenceKind.AddedByHand, pair.Git, pair.Live, owners.Hands(who)) { IsByHand = true }];
     }
 
     private static bool IsOwnAnnotation(Node live) => live.Name == LastApplied.Annotation;

@@ -29,6 +29,6 @@ internal enum DifferenceKind
 internal sealed record Difference(
     DifferenceKind Kind, Node Git, Node Live, ImmutableArray<FieldManager> Managers, bool IsHidden = false)
 {
-    /// <summary>What it is in words where neither value says it; empty for most.</summary>
-    public string Note { get; init; } = "";
+    /// <summary>Some of them are hands, or tools that nobody knows.</summary>
+    public bool IsByHand { get; init; }
 }

@@ -178,7 +178,8 @@ internal sealed class FieldComparison
         ImmutableArray<FieldManager> who = [.. pair.Claims.Owners];
         if (who.IsEmpty || !owners.AreControllers(who, isSecurity && !isAggregated))
         {
-            found.Add(new(DifferenceKind.Changed, pair.Git, pair.Live, who));
+            ImmutableArray<FieldManager> hands = owners.Hands(who);
+            found.Add(new(DifferenceKind.Changed, pair.Git, pair.Live, hands.IsEmpty ? who : hands) { IsByHand = !hands.IsEmpty });
         }
     }
 

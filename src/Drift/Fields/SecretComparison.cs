@@ -26,6 +26,7 @@ internal sealed class SecretComparison(SecretHash? hash)
         FieldClaims claims = FieldClaims.Of(live).Field("data");
         Node values = live["data"];
         Dictionary<string, Node> wanted = Wanted(git);
+        ObjectOwners owners = new(known, live, git);
         foreach ((string name, Node value) in wanted)
         {
             Node there = values.Field(name);
@@ -35,11 +36,11 @@ internal sealed class SecretComparison(SecretHash? hash)
             }
             else if (hash is not null && there.Exists && HashOf(git, live, name, value) != there.Text)
             {
-                yield return new(DifferenceKind.Changed, value, there, [.. claims.Field(name).Owners], IsHidden: true);
+                ImmutableArray<FieldManager> who = [.. claims.Field(name).Owners];
+                yield return new(DifferenceKind.Changed, value, there, who, IsHidden: true) { IsByHand = !owners.Hands(who).IsEmpty };
             }
         }
 
-        ObjectOwners owners = new(known, live, git);
         foreach (Node value in values.Fields.Where(value => !wanted.ContainsKey(value.Name)))
         {
             ImmutableArray<FieldManager> who = [.. claims.Field(value.Name).Owners];
@@ -48,7 +49,7 @@ internal sealed class SecretComparison(SecretHash? hash)
             if (isDropped || isByHand)
             {
                 DifferenceKind kind = isDropped ? DifferenceKind.Dropped : DifferenceKind.AddedByHand;
-                yield return new(kind, git["data"].Field(value.Name), value, who, IsHidden: true);
+                yield return new(kind, git["data"].Field(value.Name), value, who, IsHidden: true) { IsByHand = isByHand };
             }
         }
     }

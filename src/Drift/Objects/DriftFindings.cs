@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyGate.Drift.Fields;
 using PolicyGate.Drift.Ownership;
 using PolicyGate.Model.Assessments;
@@ -87,12 +86,13 @@ internal sealed class DriftFindings(string environment, string context)
     {
         string live = ValueText.Of(difference.Live, difference.IsHidden), git = ValueText.Of(difference.Git, difference.IsHidden);
         string path = named.Path;
-        string who = Who(difference.Managers);
+        string who = Who(difference);
         string message = difference.Kind switch
         {
             DifferenceKind.Changed when difference.IsHidden => $"{path} is not the same in the cluster as in git; no values are shown{who}",
             DifferenceKind.Changed when ValueText.FirstDifference(difference.Git, difference.Live) is { } from =>
                 $"{path} differs in the cluster {from}{who}",
+            DifferenceKind.Changed when ItemsText.Of(difference) is { } items => $"{path} in the cluster {items}{who}",
             DifferenceKind.Changed => $"{path} is {live} in the cluster, {git} in git{who}",
             DifferenceKind.Gone => $"{path} is gone in the cluster; git has {git}",
             DifferenceKind.Dropped => $"{path} is still {live} in the cluster, and git no longer has it{who}",
@@ -108,8 +108,10 @@ internal sealed class DriftFindings(string environment, string context)
         _ => DriftIds.Changed,
     };
 
-    private static string Who(ImmutableArray<FieldManager> managers) =>
-        managers.IsEmpty ? "" : $" (by {string.Join(", ", managers.Distinct())})";
+    /// <summary>A deployer's own field may have been changed by what leaves no name, as scaling did before Kubernetes 1.22.</summary>
+    private static string Who(Difference difference) => difference.Managers.IsEmpty
+        ? ""
+        : $" ({(difference.IsByHand ? "by" : "owned by")} {string.Join(", ", difference.Managers.Distinct())})";
 
     private static string Maker(LiveObject live)
     {

@@ -36,8 +36,14 @@ internal static class ServerDefaults
         { Scope: "NetworkPolicy", Path: "spec.policyTypes" } => live.Texts.SequenceEqual(PolicyTypes(live.Parent)),
         { Scope: "RoleBinding" or "ClusterRoleBinding", Path: "subjects.apiGroup" } =>
             live.Text == (live.Parent.Field("kind").Text is "User" or "Group" ? "rbac.authorization.k8s.io" : ""),
+        { Scope: "LimitRange", Path: "spec.limits.default" } => AreThose(live, "max"),
+        { Scope: "LimitRange", Path: "spec.limits.defaultRequest" } => AreThose(live, "default"),
         _ => false,
     };
+
+    /// <summary><see href="https://kubernetes.io/docs/concepts/policy/limit-range/#how-limitranges-are-applied">Defaults follow limits</see>.</summary>
+    private static bool AreThose(Node amounts, string sibling) =>
+        amounts.Fields.All(amount => Contents.AreSame(amount, amounts.Parent.Field(sibling).Field(amount.Name)));
 
     /// <summary><see href="https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting">Defaulting</see>.</summary>
     private static string PullPolicy(string image) =>
