@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using PolicyGate.Load;
 using PolicyGate.Load.Cases;
 using PolicyGate.Load.Settings;
+using PolicyGate.Load.Snapshots;
 using PolicyGate.Model.Estates;
+using PolicyGate.Model.Live;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Worker;
@@ -14,8 +16,14 @@ internal static class EstateReader
     {
         EstateSource.Case one => Read(PolicyCase.Read("", one.Path, one.Name, Expectation.Pass)),
         EstateSource.Repository repository => new(EnvironmentsOf(repository), ChangeOf(repository)),
+        EstateSource.Live live => LiveEstate.Of(Read(live.Desired), live.Clusters.Select(Read)),
         _ => throw new InvalidOperationException($"an estate cannot be read from {source.GetType().Name}"),
     };
+
+    /// <summary>The parent has read the same file; should it have changed since, the estates differ, which it notices.</summary>
+    private static (Snapshot, ImmutableArray<string>) Read(LiveSource cluster) =>
+        (SnapshotReader.ReadFile(cluster.Snapshot, SnapshotLimits.Default).Snapshot
+            ?? throw new InvalidOperationException("a snapshot cannot be read any more"), cluster.Environments);
 
     private static Estate Read(PolicyCase one) => new(one.Estate, one.Change);
 

@@ -1,5 +1,6 @@
 using PolicyGate.Clusters.Snapshots;
 using PolicyGate.Clusters.Tests.Scripted;
+using PolicyGate.Load.Snapshots;
 using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Tests;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using PolicyGate.Clusters.Snapshots;
 using PolicyGate.Clusters.Tests.Scripted;
+using PolicyGate.Load.Snapshots;
 using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Tests;
@@ -111,7 +112,7 @@ public sealed class SnapshotReaderTests
 
     [Fact]
     public void A_file_that_is_not_there_is_a_problem() =>
-        SnapshotFile.Read("nowhere.json", SnapshotLimits.Default).Problem!.ToString().ShouldStartWith("nowhere.json: it cannot be read");
+        SnapshotReader.ReadFile("nowhere.json", SnapshotLimits.Default).Problem!.ToString().ShouldStartWith("nowhere.json: it cannot be read");
 
     [Fact]
     public async Task Thousands_of_objects_pass_through_little_memory()

@@ -3,6 +3,7 @@ using PolicyGate.Cli.Commands;
 using PolicyGate.Clusters.Access;
 using PolicyGate.Clusters.Http;
 using PolicyGate.Clusters.Snapshots;
+using PolicyGate.Load.Snapshots;
 using PolicyGate.Model.Live;
 
 namespace PolicyGate.Cli.Drift;
@@ -58,7 +59,7 @@ internal sealed class ClusterReader(DriftOptions options, SecretKey key, Action<
                 CancellationToken.None).ConfigureAwait(false);
         }
 
-        SnapshotReading reading = SnapshotFile.Read(path, SnapshotLimits.Default);
+        SnapshotReading reading = SnapshotReader.ReadFile(path, SnapshotLimits.Default);
         return reading.Snapshot ?? throw new UsageException($"{access.Name}: the cluster gave what cannot be used: {reading.Problem!.Message}");
     }
 }

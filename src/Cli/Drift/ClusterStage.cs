@@ -5,6 +5,7 @@ using PolicyGate.Clusters.Snapshots;
 using PolicyGate.Drift;
 using PolicyGate.Drift.Fields;
 using PolicyGate.Evaluate.Judge;
+using PolicyGate.Load.Snapshots;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Live;
 using Environment = PolicyGate.Model.Estates.Environment;
@@ -72,7 +73,7 @@ internal sealed class ClusterStage(DriftOptions options) : IClusterStage
 
     private static Snapshot Read(string file)
     {
-        SnapshotReading reading = SnapshotFile.Read(file, SnapshotLimits.Default);
+        SnapshotReading reading = SnapshotReader.ReadFile(file, SnapshotLimits.Default);
         return reading.Snapshot ?? throw new UsageException(reading.Problem!.ToString());
     }
 

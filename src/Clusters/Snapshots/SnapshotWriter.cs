@@ -107,21 +107,3 @@ internal static class SnapshotWriter
         json.WriteEndArray();
     }
 }
-
-/// <summary>Outcomes as they are written.</summary>
-internal static class OutcomeWords
-{
-    public static string Of(KindOutcome outcome) => outcome switch
-    {
-        KindOutcome.Read => "read",
-        KindOutcome.Unknown => "unknown",
-        _ => "left-out",
-    };
-
-    public static KindOutcome Parse(string word) => word switch
-    {
-        "read" => KindOutcome.Read,
-        "unknown" => KindOutcome.Unknown,
-        _ => KindOutcome.LeftOut,
-    };
-}

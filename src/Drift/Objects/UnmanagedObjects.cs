@@ -28,7 +28,7 @@ internal sealed class UnmanagedObjects
         this.managers = managers;
         wanted = [.. cluster.Environments.SelectMany(one => one.Resources).Select(ObjectName.Of)];
         trackers = new(cluster, live);
-        own = new(cluster);
+        own = new(cluster.Environments, cluster.Snapshot);
     }
 
     public static IEnumerable<DriftFinding> In(

@@ -47,23 +47,59 @@ public sealed record StartMessage
 
     private static void Write(PayloadWriter writer, EstateSource source)
     {
-        writer.Flag(source is EstateSource.Case);
-        if (source is EstateSource.Case one)
+        writer.Number((int)KindOf(source));
+        switch (source)
         {
-            writer.Text(one.Path);
-            writer.Text(one.Name);
-        }
-        else if (source is EstateSource.Repository repository)
-        {
-            writer.Text(repository.Root);
-            writer.Many(repository.Paths, (to, path) => to.Text(path));
-            writer.Many(repository.Excluded, (to, glob) => to.Text(glob));
-            writer.Text(repository.Facts);
+            case EstateSource.Case one:
+                writer.Text(one.Path);
+                writer.Text(one.Name);
+                break;
+            case EstateSource.Repository repository:
+                Write(writer, repository);
+                break;
+            case EstateSource.Live live:
+                Write(writer, live.Desired);
+                writer.Many(live.Clusters, (to, cluster) =>
+                {
+                    to.Text(cluster.Snapshot);
+                    to.Many(cluster.Environments, (names, name) => names.Text(name));
+                });
+                break;
         }
     }
 
-    private static EstateSource ReadEstate(PayloadReader reader) => reader.Flag()
-        ? new EstateSource.Case(reader.Text(), reader.Text())
-        : new EstateSource.Repository(
-            reader.Text(), reader.Many(from => from.Text()), reader.Many(from => from.Text()), reader.Text());
+    private static void Write(PayloadWriter writer, EstateSource.Repository repository)
+    {
+        writer.Text(repository.Root);
+        writer.Many(repository.Paths, (to, path) => to.Text(path));
+        writer.Many(repository.Excluded, (to, glob) => to.Text(glob));
+        writer.Text(repository.Facts);
+    }
+
+    private static EstateSource ReadEstate(PayloadReader reader) => (SourceKind)reader.Number() switch
+    {
+        SourceKind.Case => new EstateSource.Case(reader.Text(), reader.Text()),
+        SourceKind.Repository => ReadRepository(reader),
+        SourceKind.Live => new EstateSource.Live(
+            ReadRepository(reader),
+            reader.Many(from => new LiveSource(from.Text(), from.Many(names => names.Text())))),
+        _ => throw new ProtocolException("an estate is of no known kind"),
+    };
+
+    private static EstateSource.Repository ReadRepository(PayloadReader reader) => new(
+        reader.Text(), reader.Many(from => from.Text()), reader.Many(from => from.Text()), reader.Text());
+
+    private static SourceKind KindOf(EstateSource source) => source switch
+    {
+        EstateSource.Case => SourceKind.Case,
+        EstateSource.Repository => SourceKind.Repository,
+        _ => SourceKind.Live,
+    };
+
+    private enum SourceKind
+    {
+        Case,
+        Repository,
+        Live,
+    }
 }

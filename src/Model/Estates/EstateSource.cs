@@ -23,4 +23,14 @@ public abstract record EstateSource
     /// <param name="Path">The file.</param>
     /// <param name="Name">How reports name it.</param>
     public sealed record Case(string Path, string Name) : EstateSource;
+
+    /// <summary>What clusters really run of the environments of a repository.</summary>
+    /// <param name="Desired">Says what environments there are.</param>
+    /// <param name="Clusters">Where what is live was written down.</param>
+    public sealed record Live(Repository Desired, ImmutableArray<LiveSource> Clusters) : EstateSource;
 }
+
+/// <summary>A snapshot, and the environments that are on its cluster.</summary>
+/// <param name="Snapshot">The file, absolute.</param>
+/// <param name="Environments">By name.</param>
+public sealed record LiveSource(string Snapshot, ImmutableArray<string> Environments);

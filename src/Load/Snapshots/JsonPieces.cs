@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PolicyGate.Model.Nodes;
 
-namespace PolicyGate.Clusters.Snapshots;
+namespace PolicyGate.Load.Snapshots;
 
 /// <summary>Reads JSON of any length token by token, and values that fit into memory as a whole.</summary>
 internal sealed class JsonPieces(Stream stream, SnapshotLimits limits)

@@ -1,9 +1,8 @@
-using PolicyGate.Load;
 using PolicyGate.Load.Schemas;
 using PolicyGate.Load.Yaml;
 using PolicyGate.Model.Nodes;
 
-namespace PolicyGate.Clusters.Snapshots;
+namespace PolicyGate.Load.Snapshots;
 
 /// <summary><c>schemas/snapshot.schema.json</c>, in the two parts by which a snapshot is read.</summary>
 internal static class SnapshotSchema

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PolicyGate.Model.Nodes;
 
-namespace PolicyGate.Clusters.Snapshots;
+namespace PolicyGate.Load.Snapshots;
 
 /// <summary>
 /// Makes values of JSON as they are made of manifests, so that both are looked at in the same way. What repeats in all

@@ -3,7 +3,7 @@ using System.Globalization;
 using PolicyGate.Model.Live;
 using PolicyGate.Model.Nodes;
 
-namespace PolicyGate.Clusters.Snapshots;
+namespace PolicyGate.Load.Snapshots;
 
 /// <summary>Makes a snapshot of what the schema has found right.</summary>
 internal static class SnapshotFrame

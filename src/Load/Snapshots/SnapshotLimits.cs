@@ -1,6 +1,6 @@
 using PolicyGate.Model.Live;
 
-namespace PolicyGate.Clusters.Snapshots;
+namespace PolicyGate.Load.Snapshots;
 
 /// <summary>What a snapshot may cost: it comes from another job, and anybody may have written it.</summary>
 public sealed record SnapshotLimits
@@ -16,7 +16,7 @@ public sealed record SnapshotLimits
     public int Objects { get; init; } = 1_000_000;
 
     /// <summary>How deep values nest, as in manifests.</summary>
-    public int Depth { get; init; } = Load.LoadLimits.Default.Depth;
+    public int Depth { get; init; } = LoadLimits.Default.Depth;
 }
 
 /// <summary>Why a snapshot cannot be used.</summary>

@@ -6,7 +6,7 @@ using PolicyGate.Load.Schemas;
 using PolicyGate.Model.Live;
 using PolicyGate.Model.Nodes;
 
-namespace PolicyGate.Clusters.Snapshots;
+namespace PolicyGate.Load.Snapshots;
 
 /// <summary>
 /// Reads snapshots. A file that is cut off, changed in its counts, or not as the schema says is refused as a whole: half a
@@ -46,6 +46,23 @@ public sealed class SnapshotReader
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
         {
             return Refused(file, "", "it is cut off or damaged");
+        }
+    }
+
+    /// <summary>Reads a snapshot, compressed or not.</summary>
+    /// <param name="path">Of this machine; how problems name it.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <param name="keep">Which objects are wanted; null for all.</param>
+    public static SnapshotReading ReadFile(string path, SnapshotLimits limits, Func<LiveObject, bool>? keep = null)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return Read(path, file, limits, keep);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            return new(null, new(path, "", "it cannot be read: check that it is there, and its permissions"));
         }
     }
 

@@ -1,18 +1,20 @@
-using PolicyGate.Model.Live;
 using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
 
-namespace PolicyGate.Drift.Objects;
+namespace PolicyGate.Model.Live;
 
 /// <summary>Objects that a cluster makes in every namespace, and what stateful workloads leave behind.</summary>
-internal sealed class ClusterOwn
+public sealed class ClusterOwn
 {
     private readonly HashSet<(string Namespace, string Prefix)> claimPrefixes;
 
-    public ClusterOwn(ClusterView cluster)
+    /// <param name="environments">What git wants on the cluster.</param>
+    /// <param name="snapshot">What is there.</param>
+    public ClusterOwn(IEnumerable<Environment> environments, Snapshot snapshot)
     {
-        IEnumerable<(string, Node)> git = cluster.Environments.SelectMany(one => one.Resources)
+        IEnumerable<(string, Node)> git = environments.SelectMany(one => one.Resources)
             .Where(resource => resource.Kind == "StatefulSet").Select(resource => (resource.Namespace, resource.Node));
-        IEnumerable<(string, Node)> live = cluster.Snapshot.Objects
+        IEnumerable<(string, Node)> live = snapshot.Objects
             .Where(one => one.Kind == "StatefulSet").Select(one => (one.Namespace, one.Root));
         claimPrefixes = [.. git.Concat(live).SelectMany(set => Prefixes(set.Item1, set.Item2))];
     }

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
+
+namespace PolicyGate.Model.Live;
+
+/// <summary>
+/// What clusters run, as an estate that policies judge like that of git: what somebody made on purpose in the environments'
+/// namespaces, and what git wants outside of namespaces. What controllers make of it is left out, as git leaves it out.
+/// </summary>
+public static class LiveEstate
+{
+    /// <param name="desired">Says what environments there are.</param>
+    /// <param name="clusters">What each cluster was, and which environments are on it.</param>
+    public static Estate Of(Estate desired, IEnumerable<(Snapshot Snapshot, ImmutableArray<string> Environments)> clusters)
+    {
+        int number = 0;
+        return new([.. clusters.SelectMany(cluster => Contents(desired, cluster.Snapshot, cluster.Environments, () => ++number))]);
+    }
+
+    private static IEnumerable<EnvironmentContents> Contents(
+        Estate desired, Snapshot snapshot, ImmutableArray<string> names, Func<int> number)
+    {
+        ImmutableArray<Environment> environments = [.. desired.Environments.Where(environment => names.Contains(environment.Name))];
+        ClusterOwn own = new(environments, snapshot);
+        ImmutableArray<LiveObject> made = [.. snapshot.Objects.Where(one => one.Root["metadata.ownerReferences"].Count == 0 && !own.Holds(one))];
+        foreach (Environment environment in environments)
+        {
+            Territory territory = new(environment);
+            ImmutableArray<Node> manifests = [.. made.Where(territory.Holds).Select(one => new Document("", number(), one.Document.Value).Root)];
+            Document? descriptor = environment.IsDeclared ? environment.Node.Document : null;
+            yield return new(environment.Name, descriptor, manifests);
+        }
+    }
+
+    /// <summary>Which live objects are an environment's.</summary>
+    private sealed class Territory
+    {
+        private readonly HashSet<string> namespaces;
+        private readonly HashSet<(string Kind, string Name)> clusterWide;
+        private readonly HashSet<(string ApiVersion, string Kind, string Namespace, string Name)> read = [];
+
+        public Territory(Environment environment)
+        {
+            Node declared = environment.Node["spec.namespaces"];
+            IEnumerable<string> used = environment.Resources.Where(resource => resource.IsNamespaced).Select(resource => resource.Namespace);
+            namespaces = (declared.Count > 0 ? declared.Texts : used).ToHashSet(StringComparer.Ordinal);
+            clusterWide = [.. environment.Resources.Where(resource => !resource.IsNamespaced).Select(resource => (resource.Kind, resource.Name))];
+        }
+
+        public bool Holds(LiveObject one) => IsInside(one) && read.Add(("", one.Kind, one.Namespace, one.Name));
+
+        private bool IsInside(LiveObject one) => one.Namespace.Length > 0
+            ? namespaces.Contains(one.Namespace)
+            : clusterWide.Contains((one.Kind, one.Name)) || (one.Kind == "Namespace" && namespaces.Contains(one.Name)) || Reaches(one);
+
+        /// <summary>Rights in the whole cluster for an account of the environment's.</summary>
+        private bool Reaches(LiveObject one) =>
+            one.Kind == "ClusterRoleBinding"
+            && one.Root["subjects"].Items.Any(subject => subject["kind"].Text == "ServiceAccount" && namespaces.Contains(subject["namespace"].Text));
+    }
+}
