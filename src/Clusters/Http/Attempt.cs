@@ -69,7 +69,8 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
 
     private HttpRequestMessage Message(ApiRequest request)
     {
-        HttpRequestMessage message = new(HttpMethod.Get, new Uri(connection.Access.Server, request.Address));
+        HttpMethod method = request.Apply is null ? HttpMethod.Get : HttpMethod.Patch;
+        HttpRequestMessage message = new(method, new Uri(connection.Access.Server, request.Address)) { Content = Content(request) };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("policygate", connection.Version));
         if (connection.Access.TlsServerName is { } name)
@@ -80,6 +81,18 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
         }
 
         return message;
+    }
+
+    private static ReadOnlyMemoryContent? Content(ApiRequest request)
+    {
+        if (request.Apply is not { } apply)
+        {
+            return null;
+        }
+
+        ReadOnlyMemoryContent content = new(apply);
+        content.Headers.ContentType = new(ApiRequest.ApplyPatch);
+        return content;
     }
 
     /// <summary>Null when there is more. Counted after decompression.</summary>
