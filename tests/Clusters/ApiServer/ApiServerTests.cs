@@ -96,7 +96,7 @@ public sealed class ApiServerTests(RunningApiServer server) : IClassFixture<Runn
             { "metadata": { "name": "narrow" }, "roleRef": { "apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "narrow" },
               "subjects": [{ "apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": "narrow" }] }
             """);
-        ClusterAccess narrow = server.Access("admin-token-of-the-tests") with { As = new("narrow", "", [], []) };
+        ClusterAccess narrow = server.Admin with { As = new("narrow", "", [], []) };
 
         (SnapshotSummary summary, Snapshot snapshot, _) = await Take(narrow, wishes => wishes with { Namespaces = ["narrow"] });
 

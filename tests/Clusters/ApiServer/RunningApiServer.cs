@@ -35,6 +35,9 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
     /// <summary>Reads everything, writes nothing.</summary>
     public ClusterAccess Auditor => Access(AuditorToken);
 
+    /// <summary>May all.</summary>
+    public ClusterAccess Admin => Access(AdminToken);
+
     public int Port => _port;
 
     private static string? Assets => Environment.GetEnvironmentVariable("KUBEBUILDER_ASSETS") is { Length: > 0 } assets ? assets : null;
@@ -79,10 +82,10 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
     };
 
     /// <summary>Does something as the one who may all; the answer is not looked at where <paramref name="mayFail"/>.</summary>
-    public async Task<HttpStatusCode> Send(HttpMethod method, string address, string json, bool mayFail = false)
+    public async Task<HttpStatusCode> Send(HttpMethod method, string address, string json, bool mayFail = false, string type = "application/json")
     {
-        using HttpClient admin = Admin();
-        using HttpRequestMessage request = new(method, new Uri(Server, address)) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using HttpClient admin = Client();
+        using HttpRequestMessage request = new(method, new Uri(Server, address)) { Content = new StringContent(json, Encoding.UTF8, type) };
         using HttpResponseMessage answer = await admin.SendAsync(request);
         if (!mayFail)
         {
@@ -94,6 +97,9 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
 
     public Task<HttpStatusCode> Create(string address, string json) => Send(HttpMethod.Post, address, json);
 
+    public Task<HttpStatusCode> Apply(string address, string manager, string json) =>
+        Send(HttpMethod.Patch, $"{address}?fieldManager={manager}", json, type: "application/apply-patch+yaml");
+
     private static int FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
@@ -101,7 +107,7 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private HttpClient Admin()
+    private HttpClient Client()
     {
         SocketsHttpHandler handler = new() { UseProxy = false };
         handler.SslOptions.CertificateChainPolicy = new()
@@ -161,7 +167,7 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
 
     private async Task Ready(Uri address, string program)
     {
-        using HttpClient admin = Admin();
+        using HttpClient admin = Client();
         for (int attempt = 0; attempt < 600; attempt++)
         {
             _processes[^1].HasExited.ShouldBeFalse($"{program} has ended");
