@@ -1,3 +1,5 @@
+using PolicyGate.Clusters.Access;
+
 namespace PolicyGate.Clusters.Http;
 
 /// <summary>What is asked.</summary>
@@ -34,7 +36,9 @@ internal abstract record Outcome
     {
     }
 
-    public sealed record Answered(ApiResponse Response) : Outcome;
+    /// <param name="Response">What came.</param>
+    /// <param name="Bearer">The token that was sent; null for none.</param>
+    public sealed record Answered(ApiResponse Response, SecretText? Bearer) : Outcome;
 
     /// <summary>Nothing of use came; it may next time.</summary>
     public sealed record Lost(ClusterProblem Problem, TimeSpan? RetryAfter = null) : Outcome;

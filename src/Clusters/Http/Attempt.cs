@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Authentication;
+using PolicyGate.Clusters.Access;
 
 namespace PolicyGate.Clusters.Http;
 
@@ -64,7 +65,7 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
         }
 
         string type = answer.Content.Headers.ContentType?.ToString() ?? "";
-        return new Outcome.Answered(new((int)answer.StatusCode, body.Value, type, RetryAfter(answer.Headers)));
+        return new Outcome.Answered(new((int)answer.StatusCode, body.Value, type, RetryAfter(answer.Headers)), Bearer(message));
     }
 
     private HttpRequestMessage Message(ApiRequest request)
@@ -94,6 +95,9 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
         content.Headers.ContentType = new(ApiRequest.ApplyPatch);
         return content;
     }
+
+    private static SecretText? Bearer(HttpRequestMessage message) =>
+        message.Headers.Authorization is { Scheme: "Bearer", Parameter: { } token } ? new(token) : null;
 
     /// <summary>Null when there is more. Counted after decompression.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadAtMost(HttpContent content, int most, CancellationToken cancellation)

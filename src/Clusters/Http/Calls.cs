@@ -27,7 +27,7 @@ internal sealed class Calls(ClusterConnection connection, Attempt attempt, Autho
                 case Outcome.Answered:
                     return value!;
                 case Outcome.Refused { Problem: { Kind: ClusterProblemKind.Unauthorized, HttpStatus: not null } }
-                    when mayRenew && authorization.Renew():
+                    when mayRenew && authorization.Renew((outcome as Outcome.Answered)?.Bearer):
                     mayRenew = false;
                     break;
                 case Outcome.Refused refused:
