@@ -9,7 +9,8 @@ using PolicyGate.Model.Live;
 namespace PolicyGate.Clusters.Tests.ApiServer;
 
 /// <summary>Snapshots of a real API server.</summary>
-public sealed class ApiServerTests(RunningApiServer server) : IClassFixture<RunningApiServer>
+[Collection(ApiServerTestGroup.Name)]
+public sealed class ApiServerTests(RunningApiServer server)
 {
     private const string Canary = "canary-b81f02";
 
@@ -131,7 +132,7 @@ public sealed class ApiServerTests(RunningApiServer server) : IClassFixture<Runn
 
         text.ShouldNotContain(Canary);
         text.ShouldNotContain(inBase64);
-        snapshot.Objects.Single(one => one is { Kind: "Secret", Name: "db" }).Root["data.password"].Text.ShouldStartWith(SecretKey.Prefix);
+        snapshot.Objects.Single(one => one is { Kind: "Secret", Namespace: "secrets" }).Root["data.password"].Text.ShouldStartWith(SecretKey.Prefix);
     }
 
     private static async Task<(SnapshotSummary Summary, Snapshot Snapshot, string Text)> Take(

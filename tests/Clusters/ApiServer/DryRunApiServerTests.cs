@@ -7,7 +7,8 @@ using PolicyGate.Model.Nodes;
 namespace PolicyGate.Clusters.Tests.ApiServer;
 
 /// <summary>Dry runs against a real API server.</summary>
-public sealed class DryRunApiServerTests(RunningApiServer server) : IClassFixture<RunningApiServer>
+[Collection(ApiServerTestGroup.Name)]
+public sealed class DryRunApiServerTests(RunningApiServer server)
 {
     private const string Canary = "canary-5e0d";
 
