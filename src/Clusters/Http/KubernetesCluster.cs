@@ -26,8 +26,8 @@ public sealed class KubernetesCluster : ICluster, IDisposable
     public Task<ClusterAnswer<ServerVersion>> GetVersion(CancellationToken cancellation) =>
         _session.Calls.Ask(new("version"), response => VersionOf(Root(response)), cancellation);
 
-    public Task<ClusterAnswer<Catalogue>> Discover(CancellationToken cancellation) =>
-        new DiscoveryRun(_session.Calls).Catalogue(cancellation);
+    public Task<ClusterAnswer<Catalogue>> Discover(ImmutableArray<KindName> alsoKinds, CancellationToken cancellation) =>
+        new DiscoveryRun(_session.Calls, alsoKinds).Catalogue(cancellation);
 
     public Task<ClusterAnswer<ObjectPage>> List(ServedKind kind, string? ns, PageWish page, CancellationToken cancellation)
     {
