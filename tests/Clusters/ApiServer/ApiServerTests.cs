@@ -87,6 +87,25 @@ public sealed class ApiServerTests(RunningApiServer server)
     }
 
     [ApiServerFact]
+    public async Task Kinds_that_are_left_out_as_a_rule_are_read_where_that_is_wished()
+    {
+        await Namespace("outside");
+        await server.Create("api/v1/namespaces/outside/services", """{ "metadata": { "name": "db" }, "spec": { "ports": [{ "port": 5432, "protocol": "TCP" }] } }""");
+        await server.Create("api/v1/namespaces/outside/endpoints", """
+            { "metadata": { "name": "db" }, "subsets": [{ "addresses": [{ "ip": "192.0.2.7" }], "ports": [{ "port": 5432 }] }] }
+            """);
+
+        (SnapshotSummary summary, Snapshot snapshot, _) = await Take(
+            server.Auditor, wishes => wishes with { Namespaces = ["outside"], AlsoKinds = [new("", "Endpoints"), new("coordination.k8s.io", "leases")] });
+
+        summary.IsComplete.ShouldBeTrue(string.Join('\n', summary.Kinds.Where(kind => kind.Outcome == KindOutcome.Unknown)));
+        snapshot.Objects.Single(one => one.Kind == "Endpoints").Root["subsets[0].addresses[0].ip"].Text.ShouldBe("192.0.2.7");
+        snapshot.Kinds.Single(kind => kind.Resource == "endpoints").Why.ShouldStartWith("left out as a rule: ");
+        snapshot.Kinds.Single(kind => kind.Resource == "leases").Outcome.ShouldBe(KindOutcome.Read);
+        snapshot.Kinds.Single(kind => kind is { Resource: "endpointslices" }).Outcome.ShouldBe(KindOutcome.LeftOut);
+    }
+
+    [ApiServerFact]
     public async Task What_the_account_may_not_read_is_unknown()
     {
         await Namespace("narrow");
