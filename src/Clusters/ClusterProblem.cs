@@ -21,6 +21,9 @@ public enum ClusterProblemKind
     /// <summary>The cluster fails, does not answer in time or cannot be reached; it was asked again as often as is bearable.</summary>
     Unavailable,
 
+    /// <summary>It does not do what was asked, and would not next time.</summary>
+    Unsupported,
+
     /// <summary>What came is not an answer of the Kubernetes API.</summary>
     Unreadable,
 }

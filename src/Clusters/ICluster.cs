@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace PolicyGate.Clusters;
@@ -17,7 +18,9 @@ public interface ICluster
     Task<ClusterAnswer<ServerVersion>> GetVersion(CancellationToken cancellation);
 
     /// <summary>What kinds there are to list.</summary>
-    Task<ClusterAnswer<Catalogue>> Discover(CancellationToken cancellation);
+    /// <param name="alsoKinds">Those that are to be read even though they are left out otherwise.</param>
+    /// <param name="cancellation">The caller's own.</param>
+    Task<ClusterAnswer<Catalogue>> Discover(ImmutableArray<KindName> alsoKinds, CancellationToken cancellation);
 
     /// <summary>One page of a kind's objects.</summary>
     /// <param name="kind">Which objects.</param>

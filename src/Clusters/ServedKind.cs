@@ -29,7 +29,7 @@ public sealed record UnreadKind(string Group, string Version, string Resource, s
 
 /// <summary>What a cluster says that it serves.</summary>
 /// <param name="Kinds">Those to read, each in its preferred version, ordered by group and name.</param>
-/// <param name="LeftOut">Those that nobody wants: what the cluster makes itself, and what is no desired state.</param>
+/// <param name="LeftOut">Those that nobody asked for: what the cluster makes itself, and what is no desired state.</param>
 /// <param name="Unknown">Those that the cluster could not tell about.</param>
 public sealed record Catalogue(
     ImmutableArray<ServedKind> Kinds, ImmutableArray<UnreadKind> LeftOut, ImmutableArray<UnreadKind> Unknown);

@@ -118,6 +118,51 @@ public sealed class ExecPluginTests : IDisposable
         cluster.Requests.Select(request => request.Headers.Authorization!.Parameter).ShouldBe(["one", "two", "two"]);
     }
 
+    /// <summary>The first request is refused only when another has been answered already, with the new token.</summary>
+    [Fact]
+    public async Task A_token_that_is_replaced_while_it_is_refused_is_taken_by_all()
+    {
+        string file = Path.Combine(_directory, "token");
+        File.WriteAllText(file, "one");
+        using ScriptedCluster cluster = new ScriptedCluster
+        {
+            Access = new() { Name = "hospital", Server = new("https://cluster.example/k8s/"), Credentials = new Credentials.TokenFile(file, null) },
+        };
+        using KubernetesCluster client = cluster.Client();
+        cluster.On("/version", cancellation => RefusedAfterAnother(client, () => File.WriteAllText(file, "two"), cancellation))
+            .On("/version", 200, "{}").On("/version", 200, "{}");
+
+        (await client.GetVersion(CancellationToken.None)).IsGiven.ShouldBeTrue();
+
+        cluster.Requests.Select(request => request.Headers.Authorization!.Parameter).ShouldBe(["one", "two", "two"]);
+        cluster.ShouldBeOver();
+    }
+
+    [ShellFact]
+    public async Task A_plugin_that_has_given_a_newer_token_is_not_asked_again()
+    {
+        ExecCommand command = Written($$$"""
+            echo . >> "{{{_directory}}}/calls"
+            printf '{"apiVersion":"{{{V1}}}","kind":"ExecCredential","status":{"token":"t%d"}}' $(wc -l < "{{{_directory}}}/calls")
+            """);
+        using ScriptedCluster cluster = new() { Access = Access(command) with { Server = new("https://cluster.example/k8s/") } };
+        using KubernetesCluster client = cluster.Client();
+        cluster.On("/version", cancellation => RefusedAfterAnother(client, () => { }, cancellation))
+            .On("/version", 401, "{}").On("/version", 200, "{}").On("/version", 200, "{}");
+
+        (await client.GetVersion(CancellationToken.None)).IsGiven.ShouldBeTrue();
+
+        cluster.Requests.Select(request => request.Headers.Authorization!.Parameter).ShouldBe(["t1", "t1", "t2", "t2"]);
+        Calls.ShouldBe(2);
+    }
+
+    private static async Task<HttpResponseMessage> RefusedAfterAnother(KubernetesCluster client, Action meanwhile, CancellationToken cancellation)
+    {
+        meanwhile();
+        (await client.GetVersion(cancellation)).IsGiven.ShouldBeTrue();
+        return ScriptedCluster.Message(401, "{}");
+    }
+
     private string Script => Path.Combine(_directory, "login");
 
     private int Calls => File.ReadAllLines(Path.Combine(_directory, "calls")).Length;

@@ -1,6 +1,5 @@
 using PolicyGate.Clusters.Http;
 using PolicyGate.Clusters.Tests.Scripted;
-using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Tests;
 

@@ -40,6 +40,7 @@ public sealed class SnapshotTests
     [InlineData("--output nowhere/live.json", "nowhere/live.json: the snapshot cannot be written there: check the directory and its permissions")]
     [InlineData("--output live.json --timeout 0", "--timeout takes seconds, from 1 to 86400")]
     [InlineData("--output live.json --namespace Erp", "'Erp' is no name of a namespace")]
+    [InlineData("--output live.json --also-kind v1/Endpoints/x", "'v1/Endpoints/x' is no name of a kind: say it as kubectl does, such as endpointslices.discovery.k8s.io")]
     [InlineData("--output live.json --secret-key-file kubeconfig-key", "kubeconfig-key: the key cannot be read")]
     [InlineData("--output live.json --secret-key-file short", "short: a key has 32 to 4096 bytes; `openssl rand -hex 32` makes one")]
     [InlineData("--output live.json --in-cluster", "--in-cluster and --kubeconfig contradict each other: give one of them")]

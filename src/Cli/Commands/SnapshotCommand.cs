@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyGate.Cli.Check;
+using PolicyGate.Clusters;
 using PolicyGate.Clusters.Access;
 using PolicyGate.Clusters.Http;
 using PolicyGate.Clusters.Kubeconfig;
@@ -36,6 +37,9 @@ internal static partial class SnapshotCommand
     private static readonly Option<string[]> AlsoVersions = Named<string[]>(
         "--also-version", "GROUP/VERSION", "read kinds in this version too, such as autoscaling/v1, repeatable");
 
+    private static readonly Option<string[]> AlsoKinds = Named<string[]>(
+        "--also-kind", "KIND", "read a kind that is left out as a rule, such as endpoints or endpointslices.discovery.k8s.io, repeatable");
+
     private static readonly Option<string?> SecretKeyFile = Named<string?>(
         "--secret-key-file", "FILE", "hash the values of Secrets with this key, so that they can be compared with git (default: a key that nobody keeps)");
 
@@ -53,7 +57,7 @@ internal static partial class SnapshotCommand
         OutputFile.Required = true;
         Command command = new("snapshot", "read a cluster into a file; the only command that needs a kubeconfig")
         {
-            Context, Kubeconfig, InCluster, OutputFile, Namespaces, AlsoVersions, SecretKeyFile, NoSecrets, Timeout,
+            Context, Kubeconfig, InCluster, OutputFile, Namespaces, AlsoKinds, AlsoVersions, SecretKeyFile, NoSecrets, Timeout,
         };
         command.SetAction(parsed => Run(parsed).GetAwaiter().GetResult());
         return command;
@@ -77,7 +81,7 @@ internal static partial class SnapshotCommand
                 CancellationToken.None).ConfigureAwait(false);
         }
 
-        Tell(access, summary, output);
+        Tell(access, wishes, summary, output);
         return summary.IsComplete ? ExitCode.Open : ExitCode.Inconclusive;
     }
 
@@ -89,7 +93,7 @@ internal static partial class SnapshotCommand
         }
     }
 
-    private static void Tell(ClusterAccess access, SnapshotSummary summary, string output)
+    private static void Tell(ClusterAccess access, SnapshotWishes wishes, SnapshotSummary summary, string output)
     {
         WarnIfUnverified(access);
 
@@ -101,6 +105,12 @@ internal static partial class SnapshotCommand
         foreach (KindAccount kind in summary.Kinds.Where(kind => kind.Outcome == KindOutcome.Unknown))
         {
             ErrorOutput.Write($"policygate: {kind} is unknown: {kind.Why}");
+        }
+
+        bool isServed(KindName wish) => summary.Kinds.Any(kind => wish.Is(kind.Group, kind.Resource, kind.Kind));
+        foreach (KindName wish in wishes.AlsoKinds.Where(wish => summary.Problems.IsEmpty && !isServed(wish)))
+        {
+            ErrorOutput.Write($"policygate: --also-kind {wish}: the cluster serves no such kind");
         }
 
         int kinds = summary.Kinds.Count(kind => kind.Outcome == KindOutcome.Read);
@@ -130,6 +140,7 @@ internal static partial class SnapshotCommand
     private static SnapshotWishes Wishes(ParseResult parsed) => new()
     {
         Namespaces = [.. (parsed.GetValue(Namespaces) ?? []).Distinct(StringComparer.Ordinal).Select(NamespaceName)],
+        AlsoKinds = [.. (parsed.GetValue(AlsoKinds) ?? []).Select(Kind)],
         AlsoVersions = [.. parsed.GetValue(AlsoVersions) ?? []],
         ReadSecrets = !parsed.GetValue(NoSecrets),
         Key = parsed.GetValue(SecretKeyFile) is { } file ? KeyOf(file) : SecretKey.Generate(),
@@ -141,6 +152,9 @@ internal static partial class SnapshotCommand
     private static string NamespaceName(string text) => DnsLabel().IsMatch(text)
         ? text
         : throw new UsageException($"'{text}' is no name of a namespace");
+
+    private static KindName Kind(string text) => KindName.Parse(text)
+        ?? throw new UsageException($"'{text}' is no name of a kind: say it as kubectl does, such as endpointslices.discovery.k8s.io");
 
     internal static SecretKey KeyOf(string file)
     {

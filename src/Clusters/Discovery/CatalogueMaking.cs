@@ -6,7 +6,8 @@ namespace PolicyGate.Clusters.Discovery;
 internal static class CatalogueMaking
 {
     /// <param name="versions">The versions of each group in the order in which the cluster prefers them.</param>
-    public static Catalogue Of(ImmutableArray<GroupVersion> versions)
+    /// <param name="alsoKinds">Those that are not left out.</param>
+    public static Catalogue Of(ImmutableArray<GroupVersion> versions, ImmutableArray<KindName> alsoKinds)
     {
         ImmutableArray<(GroupVersion In, ServedResource Resource)> listable =
             [.. versions.SelectMany(version => version.Resources.Where(one => one.IsListable).Select(one => (version, one)))];
@@ -17,10 +18,17 @@ internal static class CatalogueMaking
                 .ThenBy(kind => kind.Resource, StringComparer.Ordinal),
         ];
         return new(
-            [.. kinds.Where(kind => LeftOutKinds.Reason(kind.Group, kind.Resource) is null)],
-            [.. kinds.Select(LeftOut).OfType<UnreadKind>(), .. versions.Where(IsLeftOutUnseen).Select(LeftOut)],
-            [.. versions.Where(version => version.Why is not null && !IsLeftOutUnseen(version)).Select(Unknown)]);
+            [.. kinds.Where(kind => Reason(kind, alsoKinds) is null)],
+            [
+                .. kinds.Where(kind => Reason(kind, alsoKinds) is not null).Select(kind => LeftOut(kind, Reason(kind, alsoKinds)!)),
+                .. versions.Where(version => version.Why is not null && IsLeftOut(version, alsoKinds)).Select(LeftOut),
+            ],
+            [.. versions.Where(version => version.Why is not null && !IsLeftOut(version, alsoKinds)).Select(Unknown)]);
     }
+
+    /// <summary>Nothing of the group is wanted.</summary>
+    public static bool IsLeftOut(GroupVersion version, ImmutableArray<KindName> alsoKinds) =>
+        LeftOutKinds.ReasonForAll(version.Group) is not null && !alsoKinds.Any(wish => wish.Group == version.Group);
 
     /// <summary>"The preferred version of the group" where it has the kind, else the first that has it, as kubectl chooses
     /// (<see href="https://pkg.go.dev/k8s.io/client-go/discovery#ServerPreferredResources">client-go</see>).</summary>
@@ -32,11 +40,11 @@ internal static class CatalogueMaking
             version.Group, version.Version, resource.Kind, resource.Resource, resource.IsNamespaced, [.. all.Select(one => one.In.Version)]);
     }
 
-    private static bool IsLeftOutUnseen(GroupVersion version) => version.Why is not null && LeftOutKinds.ReasonForAll(version.Group) is not null;
+    /// <summary>Why a kind is left out; null when it is read.</summary>
+    private static string? Reason(ServedKind kind, ImmutableArray<KindName> alsoKinds) =>
+        alsoKinds.Any(wish => wish.Is(kind.Group, kind.Resource, kind.Kind)) ? null : LeftOutKinds.Reason(kind.Group, kind.Resource);
 
-    private static UnreadKind? LeftOut(ServedKind kind) => LeftOutKinds.Reason(kind.Group, kind.Resource) is { } why
-        ? new(kind.Group, kind.Version, kind.Resource, kind.Kind, why)
-        : null;
+    private static UnreadKind LeftOut(ServedKind kind, string why) => new(kind.Group, kind.Version, kind.Resource, kind.Kind, why);
 
     private static UnreadKind LeftOut(GroupVersion version) =>
         new(version.Group, version.Version, "*", "", LeftOutKinds.ReasonForAll(version.Group)!);

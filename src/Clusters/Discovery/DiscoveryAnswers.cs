@@ -36,7 +36,7 @@ internal static class DiscoveryAnswers
             : throw new JsonException("no resources");
 
         static ServedResource Listed(JsonElement one) => new(
-            one.Text("name"), one.Text("kind"), one.Member("namespaced").ValueKind == JsonValueKind.True, IsListable(one));
+            Resource(one, "name"), one.Text("kind"), one.Member("namespaced").ValueKind == JsonValueKind.True, IsListable(one));
     }
 
     /// <summary>"Stale" is what the cluster remembers of an API whose server does not answer it now.</summary>
@@ -48,7 +48,7 @@ internal static class DiscoveryAnswers
             : new GroupVersion(name, version.Text("version"), [.. version.Member("resources").Elements().Select(Aggregate)], null));
 
         static ServedResource Aggregate(JsonElement one) => new(
-            one.Text("resource"), one.Member("responseKind").Text("kind"), one.Text("scope") == "Namespaced", IsListable(one));
+            Resource(one, "resource"), one.Member("responseKind").Text("kind"), one.Text("scope") == "Namespaced", IsListable(one));
     }
 
     private static IEnumerable<GroupVersion> Listed(JsonElement group)
@@ -61,6 +61,9 @@ internal static class DiscoveryAnswers
     }
 
     private static GroupVersion Missing(string group, string version) => new(group, version, [], NotAsked);
+
+    private static string Resource(JsonElement one, string field) =>
+        one.Text(field) is var name && Addresses.IsName(name) ? name : throw new JsonException("a resource has no name that can stand in an address");
 
     private static bool IsListable(JsonElement one) =>
         one.Member("verbs").Elements().Any(verb => verb.ValueKind == JsonValueKind.String && verb.GetString() == "list");

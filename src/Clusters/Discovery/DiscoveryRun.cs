@@ -7,7 +7,7 @@ namespace PolicyGate.Clusters.Discovery;
 /// Asks a cluster what it serves: all at once where it can say so, else group by group
 /// (<see href="https://kubernetes.io/docs/concepts/overview/kubernetes-api/#discovery-api">docs</see>).
 /// </summary>
-internal sealed class DiscoveryRun(Calls calls)
+internal sealed class DiscoveryRun(Calls calls, ImmutableArray<KindName> alsoKinds)
 {
     /// <summary>The forms in which clusters since 1.26 and 1.30 tell all at once, and the old one for the others.</summary>
     private const string Accept =
@@ -24,7 +24,7 @@ internal sealed class DiscoveryRun(Calls calls)
         }
 
         ClusterAnswer<ImmutableArray<GroupVersion>> groups = await Ask("apis", cancellation).ConfigureAwait(false);
-        return groups.With(found => CatalogueMaking.Of([.. core.Value, .. found]));
+        return groups.With(found => CatalogueMaking.Of([.. core.Value, .. found], alsoKinds));
     }
 
     private async Task<ClusterAnswer<ImmutableArray<GroupVersion>>> Ask(string address, CancellationToken cancellation)
@@ -41,7 +41,7 @@ internal sealed class DiscoveryRun(Calls calls)
         ImmutableArray<GroupVersion>.Builder complete = ImmutableArray.CreateBuilder<GroupVersion>(overview.Value.Length);
         foreach (GroupVersion version in overview.Value)
         {
-            bool isMissing = version.Why is not null && LeftOutKinds.ReasonForAll(version.Group) is null;
+            bool isMissing = version.Why is not null && !CatalogueMaking.IsLeftOut(version, alsoKinds);
             complete.Add(isMissing ? await Ask(version, cancellation).ConfigureAwait(false) : version);
         }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PolicyGate.Clusters.Discovery;
 
-/// <summary>Kinds that are nobody's wish, as <c>left-out-kinds.txt</c> lists them.</summary>
+/// <summary>Kinds that are nobody's wish as a rule, as <c>left-out-kinds.txt</c> lists them.</summary>
 internal static class LeftOutKinds
 {
     private static readonly ImmutableArray<Entry> Entries = Read();

@@ -1,14 +1,29 @@
+using PolicyGate.Clusters.Access;
+
 namespace PolicyGate.Clusters.Http;
 
-/// <summary>What is read.</summary>
+/// <summary>What is asked.</summary>
 /// <param name="Address">Below the server's, without a slash at its start, escaped.</param>
 /// <param name="Accept">In which form.</param>
 internal sealed record ApiRequest(string Address, string Accept = ApiRequest.Json)
 {
     public const string Json = "application/json";
 
+    public const string ApplyPatch = "application/apply-patch+yaml";
+
+    /// <summary>The object that is applied as a dry run; null where something is read.</summary>
+    public ReadOnlyMemory<byte>? Apply { get; init; }
+
+    /// <summary>What the server says of a failure may be repeated.</summary>
+    public bool MayQuote { get; init; } = true;
+
+    /// <summary>Which responses say what was asked.</summary>
+    public Func<ApiResponse, bool> IsAnswer { get; init; } = response => response.Status is >= 200 and < 300;
+
     /// <summary>For messages: without the query, in which the place in a list is long and says nothing.</summary>
-    public string Words => $"GET /{Address.Split('?')[0]}";
+    public string Words => Apply is null ? $"GET /{Path}" : $"PATCH /{Path}?dryRun=All";
+
+    private string Path => Address.Split('?')[0];
 }
 
 /// <summary>A complete answer, whatever it says.</summary>
@@ -21,7 +36,9 @@ internal abstract record Outcome
     {
     }
 
-    public sealed record Answered(ApiResponse Response) : Outcome;
+    /// <param name="Response">What came.</param>
+    /// <param name="Bearer">The token that was sent; null for none.</param>
+    public sealed record Answered(ApiResponse Response, SecretText? Bearer) : Outcome;
 
     /// <summary>Nothing of use came; it may next time.</summary>
     public sealed record Lost(ClusterProblem Problem, TimeSpan? RetryAfter = null) : Outcome;

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Authentication;
+using PolicyGate.Clusters.Access;
 
 namespace PolicyGate.Clusters.Http;
 
@@ -64,12 +65,13 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
         }
 
         string type = answer.Content.Headers.ContentType?.ToString() ?? "";
-        return new Outcome.Answered(new((int)answer.StatusCode, body.Value, type, RetryAfter(answer.Headers)));
+        return new Outcome.Answered(new((int)answer.StatusCode, body.Value, type, RetryAfter(answer.Headers)), Bearer(message));
     }
 
     private HttpRequestMessage Message(ApiRequest request)
     {
-        HttpRequestMessage message = new(HttpMethod.Get, new Uri(connection.Access.Server, request.Address));
+        HttpMethod method = request.Apply is null ? HttpMethod.Get : HttpMethod.Patch;
+        HttpRequestMessage message = new(method, new Uri(connection.Access.Server, request.Address)) { Content = Content(request) };
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("policygate", connection.Version));
         if (connection.Access.TlsServerName is { } name)
@@ -81,6 +83,21 @@ internal sealed class Attempt(HttpMessageInvoker network, ClusterConnection conn
 
         return message;
     }
+
+    private static ReadOnlyMemoryContent? Content(ApiRequest request)
+    {
+        if (request.Apply is not { } apply)
+        {
+            return null;
+        }
+
+        ReadOnlyMemoryContent content = new(apply);
+        content.Headers.ContentType = new(ApiRequest.ApplyPatch);
+        return content;
+    }
+
+    private static SecretText? Bearer(HttpRequestMessage message) =>
+        message.Headers.Authorization is { Scheme: "Bearer", Parameter: { } token } ? new(token) : null;
 
     /// <summary>Null when there is more. Counted after decompression.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadAtMost(HttpContent content, int most, CancellationToken cancellation)

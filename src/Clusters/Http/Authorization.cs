@@ -41,10 +41,12 @@ internal sealed class Authorization(ClusterAccess access, ExecPlugin? plugin)
     }
 
     /// <summary>Whether asking again may go better than a 401.</summary>
-    public bool Renew()
+    /// <param name="bearer">The token that was not accepted. Requests at the same time may have sent a newer one.</param>
+    public bool Renew(SecretText? bearer)
     {
-        plugin?.Forget();
-        return plugin is not null || (access.Credentials is Credentials.TokenFile file && TokenText.InFile(file.Path)?.Reveal() != _lastToken);
+        plugin?.Forget(bearer);
+        return plugin is not null
+            || (access.Credentials is Credentials.TokenFile file && TokenText.InFile(file.Path)?.Reveal() != bearer?.Reveal());
     }
 
     private bool Bear(HttpRequestMessage message, SecretText? token)

@@ -4,7 +4,7 @@ namespace PolicyGate.Clusters.Http;
 
 /// <summary>
 /// Asks until there is an answer: repeats what broke, what the server failed at, and what came at a bad time. Reading twice
-/// is the same as once.
+/// is the same as once, and so is a dry run.
 /// </summary>
 internal sealed class Calls(ClusterConnection connection, Attempt attempt, Authorization authorization)
 {
@@ -27,7 +27,7 @@ internal sealed class Calls(ClusterConnection connection, Attempt attempt, Autho
                 case Outcome.Answered:
                     return value!;
                 case Outcome.Refused { Problem: { Kind: ClusterProblemKind.Unauthorized, HttpStatus: not null } }
-                    when mayRenew && authorization.Renew():
+                    when mayRenew && authorization.Renew((outcome as Outcome.Answered)?.Bearer):
                     mayRenew = false;
                     break;
                 case Outcome.Refused refused:
@@ -54,7 +54,7 @@ internal sealed class Calls(ClusterConnection connection, Attempt attempt, Autho
         return retryAfter is { } asked && asked > TimeSpan.Zero ? asked + jittered - (most * 0.5) : jittered;
     }
 
-    /// <summary>A success that cannot be read was cut off on its way, or comes from somebody in between.</summary>
+    /// <summary>An answer that cannot be read was cut off on its way, or comes from somebody in between.</summary>
     private Outcome Understood<T>(Outcome outcome, ApiRequest request, Func<ApiResponse, T> read, out T? value)
     {
         value = default;
@@ -63,13 +63,13 @@ internal sealed class Calls(ClusterConnection connection, Attempt attempt, Autho
             return outcome;
         }
 
-        if (response.Status is < 200 or >= 300)
-        {
-            return Refusal(request, response);
-        }
-
         try
         {
+            if (!request.IsAnswer(response))
+            {
+                return Refusal(request, response);
+            }
+
             value = read(response);
             return outcome;
         }
@@ -90,16 +90,19 @@ internal sealed class Calls(ClusterConnection connection, Attempt attempt, Autho
         (ClusterProblemKind kind, string words, string advice) = response.Status switch
         {
             401 => (ClusterProblemKind.Unauthorized, "the cluster does not accept the credentials", "renew them"),
+            403 when request.Apply is not null =>
+                (ClusterProblemKind.Forbidden, "the account may not patch this", "give it the verb patch, and create for what is not there yet"),
             403 => (ClusterProblemKind.Forbidden, "the account may not read this", "give it the verbs get and list"),
             404 => (ClusterProblemKind.NotFound, "it is not there", ""),
+            409 => (ClusterProblemKind.Unavailable, "the object was changed at the same time", ""),
             410 => (ClusterProblemKind.Expired, "the list has expired", ""),
             429 => (ClusterProblemKind.Unavailable, "the cluster has too much to do", ""),
             >= 500 => (ClusterProblemKind.Unavailable, "the cluster failed", ""),
             >= 300 and < 400 => (ClusterProblemKind.Unreadable, "the address leads elsewhere, where the credentials are not sent", "check `server`"),
-            _ => (ClusterProblemKind.Unreadable, "the cluster does not accept the request", ""),
+            _ => (ClusterProblemKind.Unsupported, "the cluster does not accept the request", ""),
         };
-        string said = Wording.Said(response.Body);
+        string said = request.MayQuote ? Wording.Said(response.Body) : "";
         ClusterProblem problem = attempt.Problem(kind, request, said.Length > 0 ? $"{words}: {said}" : words, advice, response.Status);
-        return response.Status is 429 or >= 500 ? new Outcome.Lost(problem, response.RetryAfter) : new Outcome.Refused(problem);
+        return response.Status is 409 or 429 or >= 500 ? new Outcome.Lost(problem, response.RetryAfter) : new Outcome.Refused(problem);
     }
 }

@@ -31,6 +31,6 @@ public sealed record ClusterConnection
     /// <summary>From 0 to 1: so much of a wait is left to chance, lest all who wait come back at once.</summary>
     public Func<double> Chance { get; init; } = Random.Shared.NextDouble;
 
-    /// <summary>What sends; null for the network. Only reading gets there.</summary>
+    /// <summary>What sends; null for the network. Only what may leave gets there.</summary>
     public HttpMessageHandler? Handler { get; init; }
 }

@@ -33,14 +33,15 @@ internal sealed class ExecPlugin(ExecCommand command, ClusterAccess access, Time
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (_kept is null || _kept.Expires - Margin <= time.GetUtcNow())
+            ExecAnswer? kept = _kept;
+            if (kept is not null && !(kept.Expires - Margin <= time.GetUtcNow()))
             {
-                ExecAnswer answer = await Run(cancellation).ConfigureAwait(false);
-                _kept = answer.Problem.Length == 0 ? answer : null;
-                return answer;
+                return kept;
             }
 
-            return _kept;
+            ExecAnswer answer = await Run(cancellation).ConfigureAwait(false);
+            _kept = answer.Problem.Length == 0 ? answer : null;
+            return answer;
         }
         finally
         {
@@ -48,8 +49,15 @@ internal sealed class ExecPlugin(ExecCommand command, ClusterAccess access, Time
         }
     }
 
-    /// <summary>Ask it anew the next time: the cluster did not accept what it gave.</summary>
-    public void Forget() => _kept = null;
+    /// <summary>Ask it anew the next time: the cluster did not accept what it gave, unless it has given something newer since.</summary>
+    public void Forget(SecretText? token)
+    {
+        ExecAnswer? kept = _kept;
+        if (kept?.Token?.Reveal() == token?.Reveal())
+        {
+            Interlocked.CompareExchange(ref _kept, null, kept);
+        }
+    }
 
     public void Dispose() => _turn.Dispose();
 

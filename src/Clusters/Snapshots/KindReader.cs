@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PolicyGate.Clusters.Discovery;
 using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Snapshots;
@@ -24,7 +25,7 @@ internal sealed class KindReader(ICluster cluster, SnapshotWishes wishes, Action
                 ClusterAnswer<int> answer = await ReadOnce(kind, spool, cancellation).ConfigureAwait(false);
                 if (answer.IsGiven)
                 {
-                    return KindAccounts.Of(kind, KindOutcome.Read, objects: answer.Value);
+                    return KindAccounts.Of(kind, KindOutcome.Read, WhyNotAsARule(kind), answer.Value);
                 }
 
                 if (answer.Problem.Kind != ClusterProblemKind.Expired)
@@ -127,6 +128,10 @@ internal sealed class KindReader(ICluster cluster, SnapshotWishes wishes, Action
             text.ResetWrittenCount();
         }
     }
+
+    /// <summary>Tells who compares that git does not know most of the objects, and why.</summary>
+    private static string WhyNotAsARule(ServedKind kind) =>
+        LeftOutKinds.Reason(kind.Group, kind.Resource) is { } reason ? $"left out as a rule: {reason}" : "";
 
     private static KindAccount Unknown(ServedKind kind, Spool spool, string why)
     {

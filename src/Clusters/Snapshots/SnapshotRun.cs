@@ -60,7 +60,7 @@ public sealed class SnapshotRun
                 return (null, null, [$"the cluster could not be read: {unreachable}"]);
             }
 
-            ClusterAnswer<Catalogue> catalogue = await _cluster.Discover(limited).ConfigureAwait(false);
+            ClusterAnswer<Catalogue> catalogue = await _cluster.Discover(_wishes.AlsoKinds, limited).ConfigureAwait(false);
             ImmutableArray<string> problems = catalogue switch
             {
                 { IsGiven: false } => [$"what the cluster serves could not be read: {catalogue.Problem}"],

@@ -14,6 +14,12 @@ public sealed record SnapshotWishes
     /// <summary>Group versions such as <c>autoscaling/v1</c>, in which kinds are read too where the cluster serves them.</summary>
     public ImmutableArray<string> AlsoVersions { get; init; } = [];
 
+    /// <summary>
+    /// Kinds that are read even though a snapshot leaves them out as a rule, since git may have objects of them: the Endpoints
+    /// of a Service that selects no pods, say. Others may be among them, to no effect.
+    /// </summary>
+    public ImmutableArray<KindName> AlsoKinds { get; init; } = [];
+
     public required SecretKey Key { get; init; }
 
     /// <summary>For all together; what was not read by then is unknown.</summary>

@@ -9,7 +9,8 @@ using PolicyGate.Model.Live;
 namespace PolicyGate.Clusters.Tests.ApiServer;
 
 /// <summary>Snapshots of a real API server.</summary>
-public sealed class ApiServerTests(RunningApiServer server) : IClassFixture<RunningApiServer>
+[Collection(ApiServerTestGroup.Name)]
+public sealed class ApiServerTests(RunningApiServer server)
 {
     private const string Canary = "canary-b81f02";
 
@@ -86,6 +87,25 @@ public sealed class ApiServerTests(RunningApiServer server) : IClassFixture<Runn
     }
 
     [ApiServerFact]
+    public async Task Kinds_that_are_left_out_as_a_rule_are_read_where_that_is_wished()
+    {
+        await Namespace("outside");
+        await server.Create("api/v1/namespaces/outside/services", """{ "metadata": { "name": "db" }, "spec": { "ports": [{ "port": 5432, "protocol": "TCP" }] } }""");
+        await server.Create("api/v1/namespaces/outside/endpoints", """
+            { "metadata": { "name": "db" }, "subsets": [{ "addresses": [{ "ip": "192.0.2.7" }], "ports": [{ "port": 5432 }] }] }
+            """);
+
+        (SnapshotSummary summary, Snapshot snapshot, _) = await Take(
+            server.Auditor, wishes => wishes with { Namespaces = ["outside"], AlsoKinds = [new("", "Endpoints"), new("coordination.k8s.io", "leases")] });
+
+        summary.IsComplete.ShouldBeTrue(string.Join('\n', summary.Kinds.Where(kind => kind.Outcome == KindOutcome.Unknown)));
+        snapshot.Objects.Single(one => one.Kind == "Endpoints").Root["subsets[0].addresses[0].ip"].Text.ShouldBe("192.0.2.7");
+        snapshot.Kinds.Single(kind => kind.Resource == "endpoints").Why.ShouldStartWith("left out as a rule: ");
+        snapshot.Kinds.Single(kind => kind.Resource == "leases").Outcome.ShouldBe(KindOutcome.Read);
+        snapshot.Kinds.Single(kind => kind is { Resource: "endpointslices" }).Outcome.ShouldBe(KindOutcome.LeftOut);
+    }
+
+    [ApiServerFact]
     public async Task What_the_account_may_not_read_is_unknown()
     {
         await Namespace("narrow");
@@ -96,7 +116,7 @@ public sealed class ApiServerTests(RunningApiServer server) : IClassFixture<Runn
             { "metadata": { "name": "narrow" }, "roleRef": { "apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "narrow" },
               "subjects": [{ "apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": "narrow" }] }
             """);
-        ClusterAccess narrow = server.Access("admin-token-of-the-tests") with { As = new("narrow", "", [], []) };
+        ClusterAccess narrow = server.Admin with { As = new("narrow", "", [], []) };
 
         (SnapshotSummary summary, Snapshot snapshot, _) = await Take(narrow, wishes => wishes with { Namespaces = ["narrow"] });
 
@@ -131,7 +151,7 @@ public sealed class ApiServerTests(RunningApiServer server) : IClassFixture<Runn
 
         text.ShouldNotContain(Canary);
         text.ShouldNotContain(inBase64);
-        snapshot.Objects.Single(one => one is { Kind: "Secret", Name: "db" }).Root["data.password"].Text.ShouldStartWith(SecretKey.Prefix);
+        snapshot.Objects.Single(one => one is { Kind: "Secret", Namespace: "secrets" }).Root["data.password"].Text.ShouldStartWith(SecretKey.Prefix);
     }
 
     private static async Task<(SnapshotSummary Summary, Snapshot Snapshot, string Text)> Take(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace PolicyGate.Clusters.Tests.ApiServer;
@@ -23,7 +24,8 @@ internal sealed class DelayOnce(TimeSpan delay, Func<Task> meanwhile) : ICluster
 
     public Task<ClusterAnswer<ServerVersion>> GetVersion(CancellationToken cancellation) => _cluster!.GetVersion(cancellation);
 
-    public Task<ClusterAnswer<Catalogue>> Discover(CancellationToken cancellation) => _cluster!.Discover(cancellation);
+    public Task<ClusterAnswer<Catalogue>> Discover(ImmutableArray<KindName> alsoKinds, CancellationToken cancellation) =>
+        _cluster!.Discover(alsoKinds, cancellation);
 
     public Task<ClusterAnswer<JsonElement>> Get(ServedKind kind, string? ns, string name, CancellationToken cancellation) =>
         _cluster!.Get(kind, ns, name, cancellation);

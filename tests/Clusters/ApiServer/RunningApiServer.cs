@@ -18,7 +18,11 @@ namespace PolicyGate.Clusters.Tests.ApiServer;
 public sealed class RunningApiServer : IAsyncLifetime, IDisposable
 {
     private const string AdminToken = "admin-token-of-the-tests";
-    private const string AuditorToken = "auditor-token-of-the-tests";
+
+    public const string AuditorToken = "auditor-token-of-the-tests";
+
+    /// <summary>Of the same account.</summary>
+    public const string RenewedAuditorToken = "renewed-auditor-token-of-the-tests";
 
     private readonly string _directory = Directory.CreateTempSubdirectory("policygate-kube-").FullName;
     private readonly List<Process> _processes = [];
@@ -34,6 +38,9 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
 
     /// <summary>Reads everything, writes nothing.</summary>
     public ClusterAccess Auditor => Access(AuditorToken);
+
+    /// <summary>May all.</summary>
+    public ClusterAccess Admin => Access(AdminToken);
 
     public int Port => _port;
 
@@ -78,11 +85,24 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
         Credentials = new Credentials.Token(new(token)),
     };
 
-    /// <summary>Does something as the one who may all; the answer is not looked at where <paramref name="mayFail"/>.</summary>
-    public async Task<HttpStatusCode> Send(HttpMethod method, string address, string json, bool mayFail = false)
+    /// <summary>To this server, as nobody.</summary>
+    public HttpClient Client()
     {
-        using HttpClient admin = Admin();
-        using HttpRequestMessage request = new(method, new Uri(Server, address)) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        SocketsHttpHandler handler = new() { UseProxy = false };
+        handler.SslOptions.CertificateChainPolicy = new()
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+        handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(_authority.Certificate);
+        return new(handler) { BaseAddress = Server };
+    }
+
+    /// <summary>Does something as the one who may all; the answer is not looked at where <paramref name="mayFail"/>.</summary>
+    public async Task<HttpStatusCode> Send(HttpMethod method, string address, string json, bool mayFail = false, string type = "application/json")
+    {
+        using HttpClient admin = AdminClient();
+        using HttpRequestMessage request = new(method, new Uri(Server, address)) { Content = new StringContent(json, Encoding.UTF8, type) };
         using HttpResponseMessage answer = await admin.SendAsync(request);
         if (!mayFail)
         {
@@ -94,6 +114,9 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
 
     public Task<HttpStatusCode> Create(string address, string json) => Send(HttpMethod.Post, address, json);
 
+    public Task<HttpStatusCode> Apply(string address, string manager, string json) =>
+        Send(HttpMethod.Patch, $"{address}?fieldManager={manager}", json, type: "application/apply-patch+yaml");
+
     private static int FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
@@ -101,16 +124,9 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private HttpClient Admin()
+    private HttpClient AdminClient()
     {
-        SocketsHttpHandler handler = new() { UseProxy = false };
-        handler.SslOptions.CertificateChainPolicy = new()
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            RevocationMode = X509RevocationMode.NoCheck,
-        };
-        handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(_authority.Certificate);
-        HttpClient client = new(handler);
+        HttpClient client = Client();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminToken);
         return client;
     }
@@ -123,7 +139,7 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
         using RSA account = RSA.Create(2048);
         Write("account.key", account.ExportRSAPrivateKeyPem());
         Write("account.pub", account.ExportSubjectPublicKeyInfoPem());
-        Write("tokens.csv", $"{AdminToken},admin,admin-uid,\"system:masters\"\n{AuditorToken},auditor,auditor-uid,\"auditors\"\n");
+        Write("tokens.csv", $"{AdminToken},admin,admin-uid,\"system:masters\"\n{AuditorToken},auditor,auditor-uid,\"auditors\"\n{RenewedAuditorToken},auditor,auditor-uid,\"auditors\"\n");
     }
 
     private void StartEtcd()
@@ -161,7 +177,7 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
 
     private async Task Ready(Uri address, string program)
     {
-        using HttpClient admin = Admin();
+        using HttpClient admin = AdminClient();
         for (int attempt = 0; attempt < 600; attempt++)
         {
             _processes[^1].HasExited.ShouldBeFalse($"{program} has ended");

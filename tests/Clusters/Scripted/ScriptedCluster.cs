@@ -4,7 +4,6 @@ using System.Text;
 using PolicyGate.Clusters.Access;
 using PolicyGate.Clusters.Http;
 using PolicyGate.Clusters.Snapshots;
-using PolicyGate.Model.Live;
 
 namespace PolicyGate.Clusters.Tests.Scripted;
 
@@ -36,6 +35,17 @@ internal sealed class ScriptedCluster : HttpMessageHandler
         Credentials = new Credentials.Token(new(Token)),
     };
 
+    private ClusterConnection Connection => new()
+    {
+        Access = Access,
+        Version = "1.2.3",
+        AttemptTimeout = FakeTime.AttemptTimeout,
+        AnswerBytes = AnswerBytes,
+        Time = Time,
+        Chance = () => 1,
+        Handler = this,
+    };
+
     /// <summary>Where a restricted account asks for what it was not given.</summary>
     public static string Forbidden(string resource) =>
         $$"""{ "kind": "Status", "apiVersion": "v1", "status": "Failure", "message": "{{resource}} is forbidden: User \"auditor\" cannot list resource", "reason": "Forbidden", "code": 403 }""";
@@ -48,16 +58,9 @@ internal sealed class ScriptedCluster : HttpMessageHandler
           "items": [{{string.Join(", ", names.Select(name => $$"""{ "metadata": { "name": "{{name}}", "namespace": "erp" }, "spec": {}, "status": { "phase": "Seen" } }"""))}}] }
         """;
 
-    public KubernetesCluster Client() => KubernetesCluster.Connect(new()
-    {
-        Access = Access,
-        Version = "1.2.3",
-        AttemptTimeout = FakeTime.AttemptTimeout,
-        AnswerBytes = AnswerBytes,
-        Time = Time,
-        Chance = () => 1,
-        Handler = this,
-    });
+    public KubernetesCluster Client() => KubernetesCluster.Connect(Connection);
+
+    public DryRunCluster DryRun() => DryRunCluster.Connect(Connection);
 
     public SnapshotWishes Wishes() => new() { Key = SecretKey.Generate(), Time = Time, Timeout = FakeTime.RunTimeout };
 
