@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PolicyGate.Drift.Fields;
-using PolicyGate.Model.Estates;
 using PolicyGate.Model.Live;
 using Environment = PolicyGate.Model.Estates.Environment;
 
@@ -9,8 +8,6 @@ namespace PolicyGate.Drift;
 /// <summary>All that drift depends on. The same request gives the same findings, always.</summary>
 public sealed record DriftRequest
 {
-    public required Estate Estate { get; init; }
-
     public required ImmutableArray<ClusterView> Clusters { get; init; }
 
     /// <summary>The instant at which ages and expiry are judged.</summary>

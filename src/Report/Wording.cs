@@ -8,6 +8,14 @@ namespace PolicyGate.Report;
 /// <summary>The names and numbers that all formats write the same way.</summary>
 internal static class Wording
 {
+    public static string Name(this Side side) => side switch
+    {
+        Side.Git => "git",
+        Side.Live => "live",
+        Side.Both => "both",
+        _ => throw new ArgumentOutOfRangeException(nameof(side)),
+    };
+
     public static string Name(this Outcome outcome) => outcome switch
     {
         Outcome.Pass => "pass",

@@ -77,8 +77,8 @@ internal sealed class CheckRun : IDisposable
         [.. options.Paths.Select(path => Path.Combine(under, Path.GetRelativePath(root, Path.GetFullPath(path)))).Where(Path.Exists)];
 
     /// <summary>
-    /// Manifests are read on both sides while policies are made ready. The facts are about what is in the working tree: an
-    /// earlier revision has none, or findings about the change would count as known before.
+    /// The facts are about what is in the working tree: an earlier revision has none, or findings about the change would
+    /// count as known before. Nor has it a cluster.
     /// </summary>
     /// <param name="under">The repository's root, or a copy of another revision.</param>
     private Judged Judge(string under)
@@ -88,14 +88,32 @@ internal sealed class CheckRun : IDisposable
             [.. Paths(under), .. configuration.Environments.Select(path => Path.Combine(under, path))],
             [.. configuration.Exclude.Select(exclusion => exclusion.Files)],
             under == root && options.Facts is { } given ? Path.GetFullPath(given) : "");
+        return under == root && clusters is not null ? JudgeWith(clusters, source) : Judge(source);
+    }
+
+    /// <summary>Manifests are read on both sides while policies are made ready.</summary>
+    private Judged Judge(EstateSource.Repository source)
+    {
         Task<IPolicyHost> opening = workspace.ContinueWith(
             ready => ready.GetAwaiter().GetResult().Policies.Open(source), TaskScheduler.Default);
-        Collection collection = Collect(source);
-        EvaluationRequest request = Request(source, collection);
-        request = under == root && clusters is not null ? clusters.Compare(request) : request;
+        EvaluationRequest request = Request(source, Collect(source));
         using IPolicyHost host = opening.GetAwaiter().GetResult();
+        return new(request.Estate, Judge(host, request, isFirst: source.Root == root));
+    }
+
+    private Judged JudgeWith(IClusterStage stage, EstateSource.Repository source)
+    {
+        ClusterFacts facts = stage.Look(Request(source, Collect(source)), source);
+        using IPolicyHost host = Workspace.Policies.Open(source, facts.Live.Source!);
+        Assessment git = Judge(host, facts.Git, isFirst: true);
+        Assessment live = Judge(host, facts.Live, isFirst: false);
+        return new(facts.Git.Estate, Sides.Join(git, live, new(facts.Git.Estate, facts.Live.Estate)));
+    }
+
+    private Assessment Judge(IPolicyHost host, EvaluationRequest request, bool isFirst)
+    {
         EvaluationPlan plan = EvaluationPlan.Make(request with { Policies = host.Roster });
-        if (under == root)
+        if (isFirst)
         {
             Refuse(plan);
             BrokenPolicies.Report(host.Roster);
@@ -103,7 +121,7 @@ internal sealed class CheckRun : IDisposable
 
         HostAnswers answers = host.Judge(Evaluator.Ask(plan));
         return answers.Problems.IsEmpty
-            ? new(request.Estate, Evaluator.Conclude(plan, answers.Policies))
+            ? Evaluator.Conclude(plan, answers.Policies)
             : throw new UsageException(answers.Problems.Distinct().Select(Line));
     }
 

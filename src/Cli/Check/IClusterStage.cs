@@ -1,10 +1,18 @@
 using PolicyGate.Evaluate.Judge;
+using PolicyGate.Model.Estates;
 
 namespace PolicyGate.Cli.Check;
 
 /// <summary>Holds an estate against the clusters that it is for.</summary>
 internal interface IClusterStage
 {
-    /// <summary>The request with what the clusters and git differ in.</summary>
-    EvaluationRequest Compare(EvaluationRequest request);
+    /// <summary>Reads the clusters and compares.</summary>
+    /// <param name="git">What git wants.</param>
+    /// <param name="source">Where that was read.</param>
+    ClusterFacts Look(EvaluationRequest git, EstateSource.Repository source);
 }
+
+/// <summary>What came of looking at clusters.</summary>
+/// <param name="Git">The request, with what git and the clusters differ in.</param>
+/// <param name="Live">What is live, to be judged as git is.</param>
+internal sealed record ClusterFacts(EvaluationRequest Git, EvaluationRequest Live);

@@ -58,7 +58,8 @@ internal static class DriftCommand
     private static int Run(ParseResult parsed)
     {
         CheckOptions check = CheckChoice.Read(parsed);
-        return CheckRun.Run(check, new ClusterStage(Read(parsed, check)));
+        using ClusterStage clusters = new(Read(parsed, check));
+        return CheckRun.Run(check, clusters);
     }
 
     private static DriftOptions Read(ParseResult parsed, CheckOptions check)

@@ -8,79 +8,91 @@ using PolicyGate.Evaluate.Judge;
 using PolicyGate.Load.Snapshots;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Live;
-using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Cli.Drift;
 
 /// <summary>Reads the clusters that an estate is for, and holds the estate against them.</summary>
-internal sealed class ClusterStage(DriftOptions options) : IClusterStage
+internal sealed class ClusterStage : IClusterStage, IDisposable
 {
-    private readonly SecretKey key = options.SecretKeyFile is { } file ? SnapshotCommand.KeyOf(file) : SecretKey.Generate();
+    private readonly DriftOptions options;
+    private readonly SecretKey key;
+    private readonly ClusterReader reader;
 
     /// <summary>Read once, however often the estate is judged.</summary>
-    private ImmutableArray<Snapshot>? snapshots;
+    private ImmutableArray<ReadSnapshot>? snapshots;
 
-    public EvaluationRequest Compare(EvaluationRequest request)
+    public ClusterStage(DriftOptions options)
     {
-        (ClusterPlan plan, ImmutableArray<Snapshot> read) = options.Snapshots.IsEmpty ? ReadClusters(request.Estate) : ReadFiles(request.Estate);
-        DriftRequest drift = new()
-        {
-            Estate = request.Estate,
-            Clusters = [.. plan.Clusters.Zip(read, (cluster, snapshot) => new ClusterView(snapshot, cluster.Environments, HashFor(snapshot)))],
-            Now = request.Now,
-            OldestSnapshot = options.OldestSnapshot,
-        };
-        return request with
+        this.options = options;
+        key = options.SecretKeyFile is { } file ? SnapshotCommand.KeyOf(file) : SecretKey.Generate();
+        reader = new(options, key);
+    }
+
+    public ClusterFacts Look(EvaluationRequest git, EstateSource.Repository source)
+    {
+        ClusterPlan plan = options.Snapshots.IsEmpty ? ReadClusters(git.Estate) : ReadFiles(git.Estate);
+        ImmutableArray<(ReadSnapshot Read, ClusterView View)> looked =
+        [
+            .. plan.Clusters.Zip(snapshots!.Value, (cluster, read) => (read, new ClusterView(read.Snapshot, cluster.Environments, HashFor(read.Snapshot))))
+        ];
+        DriftRequest drift = new() { Clusters = [.. looked.Select(one => one.View)], Now = git.Now, OldestSnapshot = options.OldestSnapshot };
+        EvaluationRequest compared = git with
         {
             Drifts = [.. plan.Findings, .. DriftComparison.Compare(drift)],
             Clusters = DriftComparison.Summaries(drift),
         };
+        return new(compared, Live(git, source, looked));
     }
 
-    private (ClusterPlan Plan, ImmutableArray<Snapshot> Snapshots) ReadClusters(Estate estate)
+    public void Dispose() => reader.Dispose();
+
+    /// <summary>The same policies over what is live. What is wrong with files and waivers was said of git.</summary>
+    private static EvaluationRequest Live(
+        EvaluationRequest git, EstateSource.Repository source, ImmutableArray<(ReadSnapshot Read, ClusterView View)> looked)
+    {
+        ImmutableArray<LiveSource> sources =
+            [.. looked.Select(one => new LiveSource(Path.GetFullPath(one.Read.File), [.. one.View.Environments.Select(environment => environment.Name)]))];
+        return git with
+        {
+            Estate = LiveEstate.Of(git.Estate, looked.Zip(sources, (one, file) => (one.Read.Snapshot, file.Environments))),
+            Source = new EstateSource.Live(source with { Facts = "" }, sources),
+            Problems = [],
+            Files = [],
+        };
+    }
+
+    private ClusterPlan ReadClusters(Estate estate)
     {
         ImmutableArray<string> contexts = options is { InCluster: true, Contexts.IsEmpty: true } ? ["in-cluster"] : options.Contexts;
         ClusterPlan whole = ClusterPlan.Make(estate, options.Environments, contexts);
-        ClusterPlan plan = options.Shard is { } shard
-            ? new([.. whole.Clusters.Where((_, index) => shard.Takes(index))], shard.Index == 0 ? whole.Homeless : [])
-            : whole;
         if (whole.Clusters.IsEmpty)
         {
             throw new UsageException("no environment declares spec.cluster.context: name a cluster with --context, or a snapshot with --live");
         }
 
-        if (snapshots is null)
-        {
-            using ProgressLine progress = new();
-            using ClusterReader reader = new(options, key, progress.Show);
-            snapshots = reader.Read([.. plan.Clusters.Select(cluster => (cluster.Context, VersionsIn(cluster.Environments)))]);
-        }
-
-        return (plan, snapshots.Value);
+        ClusterPlan plan = options.Shard is { } shard
+            ? new([.. whole.Clusters.Where((_, index) => shard.Takes(index))], shard.Index == 0 ? whole.Homeless : [])
+            : whole;
+        snapshots ??= reader.Read(plan.Clusters);
+        return plan;
     }
 
-    private (ClusterPlan Plan, ImmutableArray<Snapshot> Snapshots) ReadFiles(Estate estate)
+    private ClusterPlan ReadFiles(Estate estate)
     {
-        snapshots ??= [.. options.Snapshots.Select(Read).OrderBy(snapshot => snapshot.Context, StringComparer.Ordinal)];
-        ImmutableArray<Snapshot> read = snapshots.Value;
-        if (read.GroupBy(snapshot => snapshot.Context).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new UsageException($"two snapshots are of the context '{twice.Key}': give one for each cluster");
-        }
-
-        return (ClusterPlan.Make(estate, options.Environments, [.. read.Select(snapshot => snapshot.Context)]), read);
+        snapshots ??= [.. options.Snapshots.Select(Read).OrderBy(one => one.Snapshot.Context, StringComparer.Ordinal)];
+        string[] contexts = [.. snapshots.Value.Select(one => one.Snapshot.Context)];
+        return contexts.Distinct(StringComparer.Ordinal).Count() < contexts.Length
+            ? throw new UsageException("two snapshots are of one context: give one for each cluster")
+            : ClusterPlan.Make(estate, options.Environments, [.. contexts]);
     }
 
-    private static Snapshot Read(string file)
+    private static ReadSnapshot Read(string file)
     {
         SnapshotReading reading = SnapshotReader.ReadFile(file, SnapshotLimits.Default);
-        return reading.Snapshot ?? throw new UsageException(reading.Problem!.ToString());
+        return reading.Snapshot is { } snapshot ? new(file, snapshot) : throw new UsageException(reading.Problem!.ToString());
     }
 
     private SecretHash? HashFor(Snapshot snapshot) => snapshot.Secrets.KeyCheck == key.Check
         ? (ns, name, field, value) => key.Hash(ns, name, field, value)
         : null;
-
-    private static ImmutableArray<string> VersionsIn(ImmutableArray<Environment> environments) =>
-        [.. environments.SelectMany(environment => environment.Resources).Select(resource => resource.ApiVersion).Distinct(StringComparer.Ordinal)];
 }

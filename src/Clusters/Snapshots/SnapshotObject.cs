@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PolicyGate.Load.Snapshots;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Clusters.Snapshots;

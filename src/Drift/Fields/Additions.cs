@@ -57,8 +57,8 @@ internal sealed class Additions(string kind, ObjectOwners owners)
 
     private ImmutableArray<Difference> Leaf(Pair pair)
     {
-        ImmutableArray<FieldManager> who = [.. pair.Claims.Owners];
-        ImmutableArray<FieldManager> deployers = [.. who.Where(one => owners.KindOf(one) == ManagerKind.Deployer)];
+        ImmutableArray<FieldOwner> who = [.. pair.Claims.Owners];
+        ImmutableArray<FieldOwner> deployers = [.. who.Where(one => owners.KindOf(one) == OwnerKind.Deployer)];
         if (!deployers.IsEmpty)
         {
             // Who writes whole objects owns the server's defaults too; only what was really applied was once in git.

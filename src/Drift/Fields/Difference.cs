@@ -27,7 +27,7 @@ internal enum DifferenceKind
 /// <param name="Managers">Who owns it in the cluster, as far as that is known.</param>
 /// <param name="IsHidden">Its values are shown to nobody.</param>
 internal sealed record Difference(
-    DifferenceKind Kind, Node Git, Node Live, ImmutableArray<FieldManager> Managers, bool IsHidden = false)
+    DifferenceKind Kind, Node Git, Node Live, ImmutableArray<FieldOwner> Managers, bool IsHidden = false)
 {
     /// <summary>Some of them are hands, or tools that nobody knows.</summary>
     public bool IsByHand { get; init; }

@@ -29,7 +29,7 @@ internal sealed class FieldComparison
     /// <param name="known">Which managers stand for whom.</param>
     /// <param name="skip">Fields of the object that are compared elsewhere.</param>
     public static ImmutableArray<Difference> Compare(
-        Node git, Node live, ApiField shape, KnownManagers known, params ImmutableArray<string> skip)
+        Node git, Node live, ApiField shape, KnownOwners known, params ImmutableArray<string> skip)
     {
         FieldComparison comparison = new(git["kind"].Text, new(known, live, git));
         comparison.Object(new(git, live, FieldClaims.Of(live), LastApplied.Of(live), shape), skip);
@@ -175,10 +175,10 @@ internal sealed class FieldComparison
     {
         bool isSecurity = SecurityFields.Lie(kind, pair.Git);
         bool isAggregated = kind == "ClusterRole" && pair.Git.Parent.Field("aggregationRule").Exists;
-        ImmutableArray<FieldManager> who = [.. pair.Claims.Owners];
+        ImmutableArray<FieldOwner> who = [.. pair.Claims.Owners];
         if (who.IsEmpty || !owners.AreControllers(who, isSecurity && !isAggregated))
         {
-            ImmutableArray<FieldManager> hands = owners.Hands(who);
+            ImmutableArray<FieldOwner> hands = owners.Hands(who);
             found.Add(new(DifferenceKind.Changed, pair.Git, pair.Live, hands.IsEmpty ? who : hands) { IsByHand = !hands.IsEmpty });
         }
     }

@@ -8,17 +8,17 @@ namespace PolicyGate.Drift.Fields;
 /// <param name="known">Which names stand for whom.</param>
 /// <param name="live">The object.</param>
 /// <param name="git">The same in git.</param>
-internal sealed class ObjectOwners(KnownManagers known, Node live, Node git)
+internal sealed class ObjectOwners(KnownOwners known, Node live, Node git)
 {
-    private readonly Dictionary<FieldManager, ManagerKind> kinds = [];
+    private readonly Dictionary<FieldOwner, OwnerKind> kinds = [];
 
-    public ManagerKind KindOf(FieldManager manager)
+    public OwnerKind KindOf(FieldOwner manager)
     {
-        if (!kinds.TryGetValue(manager, out ManagerKind kind))
+        if (!kinds.TryGetValue(manager, out OwnerKind kind))
         {
             kind = known.Of(manager);
-            bool mayDeploy = kind == ManagerKind.Hand && manager.Subresource.Length == 0 && !IsPerson(manager.Name);
-            kinds[manager] = kind = mayDeploy && BringsMost(manager) ? ManagerKind.Deployer : kind;
+            bool mayDeploy = kind == OwnerKind.Hand && manager.Subresource.Length == 0 && !IsPerson(manager.Name);
+            kinds[manager] = kind = mayDeploy && BringsMost(manager) ? OwnerKind.Deployer : kind;
         }
 
         return kind;
@@ -27,24 +27,24 @@ internal sealed class ObjectOwners(KnownManagers known, Node live, Node git)
     /// <summary>
     /// All who own the field are controllers. What security depends on is forgiven only to those that are known by name.
     /// </summary>
-    public bool AreControllers(IEnumerable<FieldManager> owners, bool isSecurity) =>
-        owners.All(owner => KindOf(owner) is ManagerKind.Controller || (!isSecurity && KindOf(owner) is ManagerKind.LikelyController));
+    public bool AreControllers(IEnumerable<FieldOwner> owners, bool isSecurity) =>
+        owners.All(owner => KindOf(owner) is OwnerKind.Controller || (!isSecurity && KindOf(owner) is OwnerKind.LikelyController));
 
-    public ImmutableArray<FieldManager> Hands(IEnumerable<FieldManager> owners) =>
-        [.. owners.Where(owner => KindOf(owner) is ManagerKind.Hand or ManagerKind.LikelyController)];
+    public ImmutableArray<FieldOwner> Hands(IEnumerable<FieldOwner> owners) =>
+        [.. owners.Where(owner => KindOf(owner) is OwnerKind.Hand or OwnerKind.LikelyController)];
 
     /// <summary>Browsers, and kubectl by whoever sits at it.</summary>
     private static bool IsPerson(string name) =>
         name.StartsWith("kubectl", StringComparison.Ordinal) || name is "Mozilla" or "node-fetch" or "dashboard" or "kubernetes-dashboard";
 
     /// <summary>A tool that nobody knows, and owns at least half of what git says, is what brings it.</summary>
-    private bool BringsMost(FieldManager manager)
+    private bool BringsMost(FieldOwner manager)
     {
         (int owned, int all) = Count(git, live, FieldClaims.Of(live), manager);
         return owned > 0 && owned * 2 >= all;
     }
 
-    private static (int Owned, int All) Count(Node git, Node live, FieldClaims claims, FieldManager manager)
+    private static (int Owned, int All) Count(Node git, Node live, FieldClaims claims, FieldOwner manager)
     {
         int owned = 0, all = 0;
         foreach (Node field in git.Fields.Where(field => field.Name is not ("apiVersion" or "kind" or "metadata") || git.Parent != git))
@@ -59,5 +59,5 @@ internal sealed class ObjectOwners(KnownManagers known, Node live, Node git)
         return (owned, all);
     }
 
-    private static bool IsClaimed(FieldClaims claims, FieldManager manager) => claims.Owners.Contains(manager);
+    private static bool IsClaimed(FieldClaims claims, FieldOwner manager) => claims.Owners.Contains(manager);
 }

@@ -21,7 +21,7 @@ internal sealed class SecretComparison(SecretHash? hash)
     /// <param name="git">The Secret as git has it.</param>
     /// <param name="live">As the snapshot has it.</param>
     /// <param name="known">Which managers stand for whom.</param>
-    public IEnumerable<Difference> Compare(Node git, Node live, KnownManagers known)
+    public IEnumerable<Difference> Compare(Node git, Node live, KnownOwners known)
     {
         FieldClaims claims = FieldClaims.Of(live).Field("data");
         Node values = live["data"];
@@ -36,16 +36,16 @@ internal sealed class SecretComparison(SecretHash? hash)
             }
             else if (hash is not null && there.Exists && HashOf(git, live, name, value) != there.Text)
             {
-                ImmutableArray<FieldManager> who = [.. claims.Field(name).Owners];
+                ImmutableArray<FieldOwner> who = [.. claims.Field(name).Owners];
                 yield return new(DifferenceKind.Changed, value, there, who, IsHidden: true) { IsByHand = !owners.Hands(who).IsEmpty };
             }
         }
 
         foreach (Node value in values.Fields.Where(value => !wanted.ContainsKey(value.Name)))
         {
-            ImmutableArray<FieldManager> who = [.. claims.Field(value.Name).Owners];
-            bool isDropped = who.Any(one => one.IsApply && owners.KindOf(one) == ManagerKind.Deployer);
-            bool isByHand = who.Any(one => owners.KindOf(one) == ManagerKind.Hand);
+            ImmutableArray<FieldOwner> who = [.. claims.Field(value.Name).Owners];
+            bool isDropped = who.Any(one => one.IsApply && owners.KindOf(one) == OwnerKind.Deployer);
+            bool isByHand = who.Any(one => owners.KindOf(one) == OwnerKind.Hand);
             if (isDropped || isByHand)
             {
                 DifferenceKind kind = isDropped ? DifferenceKind.Dropped : DifferenceKind.AddedByHand;

@@ -115,7 +115,7 @@ internal sealed class DriftFindings(string environment, string context)
 
     private static string Maker(LiveObject live)
     {
-        FieldManager? maker = live.Root["metadata.managedFields"].Items.Select(FieldManager.Of)
+        FieldOwner? maker = live.Root["metadata.managedFields"].Items.Select(FieldOwner.Of)
             .OrderBy(manager => manager.Time ?? DateTimeOffset.MaxValue)
             .FirstOrDefault();
         return maker is null ? "" : $" (by {maker})";

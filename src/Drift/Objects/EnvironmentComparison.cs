@@ -13,7 +13,7 @@ internal sealed class EnvironmentComparison
     private readonly Environment environment;
     private readonly ClusterView cluster;
     private readonly LiveIndex live;
-    private readonly KnownManagers managers;
+    private readonly KnownOwners managers;
     private readonly Autoscalers autoscalers;
     private readonly IgnoreBook ignored;
     private readonly DriftFindings findings;
@@ -140,7 +140,7 @@ internal sealed class EnvironmentComparison
     private bool IsScaled(Resource resource, Difference difference) =>
         difference.Live.Path == "spec.replicas"
         && autoscalers.Scale(resource)
-        && !difference.Managers.Any(manager => managers.Of(manager) == ManagerKind.Hand);
+        && !difference.Managers.Any(manager => managers.Of(manager) == OwnerKind.Hand);
 
     private ObjectName NameOf(Resource resource)
     {

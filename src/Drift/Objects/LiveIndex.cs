@@ -34,6 +34,13 @@ internal sealed class LiveIndex
         accounts[(group, kind)].OrderBy(account => account.Outcome == KindOutcome.Read ? 0 : 1).FirstOrDefault()
         ?? Snapshot.Kinds.FirstOrDefault(account => account.Group == group && account.Resource == "*" && account.Outcome != KindOutcome.Read);
 
+    /// <summary>Kinds that the cluster makes itself are read only for the few objects of them that git has.</summary>
+    public bool IsReadAsARule(LiveObject one)
+    {
+        ObjectName name = ObjectName.Of(one);
+        return accounts[(name.Group, name.Kind)].All(account => account.Why.Length == 0);
+    }
+
     /// <summary>The kind was read in this version.</summary>
     public bool WasRead(string group, string version, string kind) =>
         accounts[(group, kind)].Any(account => account.Outcome == KindOutcome.Read && account.Version == version);

@@ -16,12 +16,12 @@ internal sealed class UnmanagedObjects
 
     private readonly Environment environment;
     private readonly LiveIndex live;
-    private readonly KnownManagers managers;
+    private readonly KnownOwners managers;
     private readonly HashSet<ObjectName> wanted;
     private readonly Trackers trackers;
     private readonly ClusterOwn own;
 
-    private UnmanagedObjects(Environment environment, ClusterView cluster, LiveIndex live, KnownManagers managers)
+    private UnmanagedObjects(Environment environment, ClusterView cluster, LiveIndex live, KnownOwners managers)
     {
         this.environment = environment;
         this.live = live;
@@ -32,7 +32,7 @@ internal sealed class UnmanagedObjects
     }
 
     public static IEnumerable<DriftFinding> In(
-        Environment environment, ClusterView cluster, LiveIndex live, KnownManagers managers, DriftFindings findings)
+        Environment environment, ClusterView cluster, LiveIndex live, KnownOwners managers, DriftFindings findings)
     {
         UnmanagedObjects objects = new(environment, cluster, live, managers);
         return objects.All().Select(one => findings.Unmanaged(
@@ -47,6 +47,7 @@ internal sealed class UnmanagedObjects
             one.Namespace.Length > 0
             && namespaces.Contains(one.Namespace)
             && !wanted.Contains(ObjectName.Of(one))
+            && live.IsReadAsARule(one)
             && !own.Holds(one)
             && !HasOwner(one)
             && !IsByController(one)
@@ -75,9 +76,9 @@ internal sealed class UnmanagedObjects
     /// <summary>Rights that a controller hands out must come from one that is known by name.</summary>
     private bool IsByController(LiveObject one)
     {
-        ImmutableArray<ManagerKind> kinds = [.. one.Root["metadata.managedFields"].Items.Select(entry => managers.Of(FieldManager.Of(entry)))];
+        ImmutableArray<OwnerKind> kinds = [.. one.Root["metadata.managedFields"].Items.Select(entry => managers.Of(FieldOwner.Of(entry)))];
         bool isRight = one.Kind is "Role" or "RoleBinding" or "NetworkPolicy";
-        return kinds.Length > 0 && kinds.All(kind => kind == ManagerKind.Controller || (kind == ManagerKind.LikelyController && !isRight));
+        return kinds.Length > 0 && kinds.All(kind => kind == OwnerKind.Controller || (kind == OwnerKind.LikelyController && !isRight));
     }
 
     /// <summary>Where the environment says that the namespace is its own.</summary>

@@ -19,11 +19,11 @@ internal readonly struct FieldClaims
     public static FieldClaims Of(Node root) => new(
     [
         .. root["metadata.managedFields"].Items
-            .Select(entry => new Claim(FieldManager.Of(entry), entry.Field("fieldsV1")))
+            .Select(entry => new Claim(FieldOwner.Of(entry), entry.Field("fieldsV1")))
             .Where(claim => claim.Fields!.Count > 0)
     ]);
 
-    public IEnumerable<FieldManager> Owners => claims.Select(claim => claim.Manager);
+    public IEnumerable<FieldOwner> Owners => claims.Select(claim => claim.Manager);
 
     public bool IsEmpty => claims.IsEmpty;
 
@@ -60,5 +60,5 @@ internal readonly struct FieldClaims
 
     internal IEnumerable<Node> Trees => claims.Where(claim => claim.Fields is { Count: > 0 }).Select(claim => claim.Fields!);
 
-    private readonly record struct Claim(FieldManager Manager, Node? Fields);
+    private readonly record struct Claim(FieldOwner Manager, Node? Fields);
 }

@@ -30,7 +30,7 @@ public static class Evaluator
         [
             .. plan.Policies.Select(planned => new PolicyFindings(planned, given[planned.Policy.Id], waivers, request.KeepJudgements))
         ];
-        ImmutableArray<Finding> findings = Ordered(
+        ImmutableArray<Finding> findings = Numbered(
         [
             .. results.SelectMany(result => result.Findings),
             .. request.Problems.Select(FromProblem),
@@ -58,15 +58,17 @@ public static class Evaluator
         request.Policies.Broken.Where(broken =>
             request.PolicyGlob is null || PolicyGlob.Matches(request.PolicyGlob, broken.Source.Id));
 
+    private static ImmutableArray<Finding> Numbered(IEnumerable<Finding> findings) => Fingerprints.Distinct(Ordered(findings));
+
     /// <summary>By place, so that a reader goes through each file once; then by policy.</summary>
-    private static ImmutableArray<Finding> Ordered(IEnumerable<Finding> findings) => Fingerprints.Distinct(
+    internal static ImmutableArray<Finding> Ordered(IEnumerable<Finding> findings) =>
     [
         .. findings
             .OrderBy(finding => finding.Environment, StringComparer.Ordinal)
             .ThenBy(finding => finding.Location)
             .ThenBy(finding => finding.Policy, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal)
-    ]);
+    ];
 
     private static EnvironmentSummary Summary(Model.Estates.Environment environment) =>
         new(environment.Name, environment.Node.Location.File, environment.Resources.Length);

@@ -9,7 +9,7 @@ namespace PolicyGate.Load.Snapshots;
 /// Makes values of JSON as they are made of manifests, so that both are looked at in the same way. What repeats in all
 /// objects, such as field names, is held once.
 /// </summary>
-internal sealed class LiveValues
+public sealed class LiveValues
 {
     private const int LongestPooled = 48;
     private const int MostPooled = 100_000;

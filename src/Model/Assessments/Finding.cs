@@ -41,6 +41,9 @@ public sealed record Finding
 
     public Standing Standing { get; init; }
 
+    /// <summary>Where it is; null where git was held against no cluster, and for what is no verdict of a policy.</summary>
+    public Side? Side { get; init; }
+
     public bool IsWaived => Waiver is not null;
 
     /// <summary>

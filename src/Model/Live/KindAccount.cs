@@ -37,7 +37,7 @@ public sealed record KindAccount
 
     public required KindOutcome Outcome { get; init; }
 
-    /// <summary>Empty when it was read.</summary>
+    /// <summary>Empty when it was read as a rule; where it was read on wish, why that is no rule.</summary>
     public string Why { get; init; } = "";
 
     public int Objects { get; init; }

@@ -27,6 +27,11 @@ internal static class FindingJson
         WriteFix(json, finding.Fix);
         WriteWaiver(json, finding.Waiver);
         json.WriteString("standing", finding.Standing.Name());
+        if (finding.Side is { } side)
+        {
+            json.WriteString("side", side.Name());
+        }
+
         json.WriteEndObject();
     }
 

@@ -11,9 +11,9 @@ namespace PolicyGate.Drift.Ownership;
 /// <param name="IsApply">By server-side apply, which owns what it was given and nothing else.</param>
 /// <param name="Subresource">Such as <c>scale</c>, or empty.</param>
 /// <param name="Time">Of its last write; null when the server does not say.</param>
-internal sealed record FieldManager(string Name, bool IsApply, string Subresource, DateTimeOffset? Time)
+internal sealed record FieldOwner(string Name, bool IsApply, string Subresource, DateTimeOffset? Time)
 {
-    public static FieldManager Of(Node entry) => new(
+    public static FieldOwner Of(Node entry) => new(
         entry.Field("manager").Text,
         entry.Field("operation").Text == "Apply",
         entry.Field("subresource").Text,

@@ -5,7 +5,7 @@ using System.Reflection;
 namespace PolicyGate.Drift.Ownership;
 
 /// <summary>What a manager is to an object.</summary>
-internal enum ManagerKind
+internal enum OwnerKind
 {
     /// <summary>A person, or a tool that nobody knows.</summary>
     Hand,
@@ -21,15 +21,15 @@ internal enum ManagerKind
 }
 
 /// <summary>Which names stand for whom.</summary>
-internal sealed class KnownManagers
+internal sealed class KnownOwners
 {
-    private static readonly ImmutableArray<(ManagerKind Kind, string Pattern)> Shipped = [.. Read()];
+    private static readonly ImmutableArray<(OwnerKind Kind, string Pattern)> Shipped = [.. Read()];
 
-    private static readonly FrozenDictionary<string, ManagerKind> ByName = Shipped
+    private static readonly FrozenDictionary<string, OwnerKind> ByName = Shipped
         .Where(row => !row.Pattern.Contains('*', StringComparison.Ordinal))
         .ToFrozenDictionary(row => row.Pattern, row => row.Kind, StringComparer.Ordinal);
 
-    private static readonly ImmutableArray<(ManagerKind Kind, string Pattern)> Patterns =
+    private static readonly ImmutableArray<(OwnerKind Kind, string Pattern)> Patterns =
         [.. Shipped.Where(row => row.Pattern.Contains('*', StringComparison.Ordinal))];
 
     private readonly FrozenSet<string> deployers;
@@ -37,39 +37,39 @@ internal sealed class KnownManagers
 
     /// <param name="deployers">Names that an environment adds.</param>
     /// <param name="controllers">Likewise.</param>
-    public KnownManagers(IEnumerable<string> deployers, IEnumerable<string> controllers)
+    public KnownOwners(IEnumerable<string> deployers, IEnumerable<string> controllers)
     {
         this.deployers = deployers.ToFrozenSet(StringComparer.Ordinal);
         this.controllers = controllers.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    public ManagerKind Of(FieldManager manager)
+    public OwnerKind Of(FieldOwner manager)
     {
         if (deployers.Contains(manager.Name))
         {
-            return ManagerKind.Deployer;
+            return OwnerKind.Deployer;
         }
 
         if (controllers.Contains(manager.Name))
         {
-            return ManagerKind.Controller;
+            return OwnerKind.Controller;
         }
 
         // kubectl applies under its own name; whatever else it does has a name with a dash, or is an old one's.
         return manager.Name == "kubectl"
-            ? manager.IsApply ? ManagerKind.Deployer : ManagerKind.Hand
-            : ByName.TryGetValue(manager.Name, out ManagerKind kind) ? kind : ByPattern(manager.Name);
+            ? manager.IsApply ? OwnerKind.Deployer : OwnerKind.Hand
+            : ByName.TryGetValue(manager.Name, out OwnerKind kind) ? kind : ByPattern(manager.Name);
     }
 
-    private static ManagerKind ByPattern(string name)
+    private static OwnerKind ByPattern(string name)
     {
         if (name.StartsWith("kubectl-", StringComparison.Ordinal))
         {
-            return ManagerKind.Hand;
+            return OwnerKind.Hand;
         }
 
-        (ManagerKind kind, string? pattern) = Patterns.FirstOrDefault(row => Matches(row.Pattern, name));
-        return pattern is null ? ManagerKind.Hand : kind == ManagerKind.Controller ? ManagerKind.LikelyController : kind;
+        (OwnerKind kind, string? pattern) = Patterns.FirstOrDefault(row => Matches(row.Pattern, name));
+        return pattern is null ? OwnerKind.Hand : kind == OwnerKind.Controller ? OwnerKind.LikelyController : kind;
     }
 
     private static bool Matches(string pattern, string name)
@@ -80,16 +80,16 @@ internal sealed class KnownManagers
             && name.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal);
     }
 
-    private static IEnumerable<(ManagerKind Kind, string Pattern)> Read()
+    private static IEnumerable<(OwnerKind Kind, string Pattern)> Read()
     {
-        using Stream list = Assembly.GetExecutingAssembly().GetManifestResourceStream("managers.txt")!;
+        using Stream list = Assembly.GetExecutingAssembly().GetManifestResourceStream("known-owners.txt")!;
         using StreamReader reader = new(list);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && !line.StartsWith('#'))
             {
                 string[] words = line.Split(' ', 2);
-                yield return (words[0] == "deployer" ? ManagerKind.Deployer : ManagerKind.Controller, words[1]);
+                yield return (words[0] == "deployer" ? OwnerKind.Deployer : OwnerKind.Controller, words[1]);
             }
         }
     }
