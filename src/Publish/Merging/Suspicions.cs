@@ -90,22 +90,41 @@ internal static class Suspicions
         }
     }
 
+    /// <summary>A report that does not say of when it is may be of any night.</summary>
     private static IEnumerable<MergeFinding> Stale(ImmutableArray<Shard> shards)
     {
         DateTimeOffset? newest = shards.Max(shard => shard.Report.Now);
-        return shards.Where(shard => newest - shard.Report.Now > OneRun).Select(shard => new MergeFinding(
-            "report/stale",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"the report '{shard.Name}' is of {shard.Report.Now:yyyy-MM-dd HH:mm} UTC, the newest of {newest:yyyy-MM-dd HH:mm}: it is of an earlier run"),
-            "Look at the run that should have replaced it, and clear the directory of reports before each run."));
+        return
+            from shard in shards
+            where shard.Parts is not null && newest is not null && !(newest - shard.Report.Now <= OneRun)
+            select new MergeFinding(
+                "report/stale",
+                $"the report '{shard.Name}' is of {When(shard.Report.Now)}, the newest of {When(newest)}: it is of an earlier run",
+                "Look at the run that should have replaced it, and clear the directory of reports before each run.");
     }
 
-    /// <summary>Where clusters were to be looked at, and none was.</summary>
+    private static string When(DateTimeOffset? instant) => instant is { } known
+        ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
+        : "nobody knows when";
+
+    /// <summary>Where clusters were to be looked at, and a run looked at none.</summary>
     private static IEnumerable<MergeFinding> Blind(ImmutableArray<Shard> shards)
     {
-        ImmutableArray<Entry>[] seen = [.. shards.Select(shard => shard.Parts?.Clusters).OfType<ImmutableArray<Entry>>()];
-        if (seen.Length > 0 && seen.All(clusters => clusters.IsEmpty))
+        ImmutableArray<Shard> looked = [.. shards.Where(shard => shard.Parts?.Clusters is not null)];
+        if (looked.IsEmpty)
+        {
+            yield break;
+        }
+
+        foreach (Shard shard in shards.Where(shard => shard.Parts is { Clusters: null }))
+        {
+            yield return new(
+                "report/mixed",
+                $"the report '{shard.Name}' says nothing of clusters, as others here do",
+                "Merge reports of `drift` with such reports only.");
+        }
+
+        if (looked.All(shard => shard.Report.Clusters.IsEmpty))
         {
             yield return new(
                 "report/no-cluster",
