@@ -79,10 +79,11 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
     };
 
     /// <summary>Does something as the one who may all; the answer is not looked at where <paramref name="mayFail"/>.</summary>
-    public async Task<HttpStatusCode> Send(HttpMethod method, string address, string json, bool mayFail = false)
+    public async Task<HttpStatusCode> Send(
+        HttpMethod method, string address, string body, bool mayFail = false, string mediaType = "application/json")
     {
         using HttpClient admin = Admin();
-        using HttpRequestMessage request = new(method, new Uri(Server, address)) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using HttpRequestMessage request = new(method, new Uri(Server, address)) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
         using HttpResponseMessage answer = await admin.SendAsync(request);
         if (!mayFail)
         {
