@@ -4,24 +4,28 @@ using System.Text;
 
 namespace PolicyGate.Tests;
 
-/// <summary>Serves ConfigMaps, of which there are none, and Pods, which nobody may list.</summary>
+/// <summary>Serves ConfigMaps, of which there is only the cluster's own, and Pods, which nobody may list.</summary>
 internal sealed class ApiServerOfFewKinds : IDisposable
 {
     private readonly HttpListener listener = new();
     private readonly int port = FreePort();
 
-    public ApiServerOfFewKinds()
+    private readonly string[] contexts;
+
+    /// <param name="contexts">The names by which the kubeconfig knows it, the first is the current one.</param>
+    public ApiServerOfFewKinds(params string[] contexts)
     {
+        this.contexts = contexts;
         listener.Prefixes.Add($"http://127.0.0.1:{port}/");
         listener.Start();
         _ = AnswerAll();
     }
 
     public string Kubeconfig => $$"""
-        current-context: few
+        current-context: {{contexts[0]}}
         clusters: [{ name: few, cluster: { server: "http://127.0.0.1:{{port}}" } }]
         users: [{ name: nobody, user: {} }]
-        contexts: [{ name: few, context: { cluster: few, user: nobody } }]
+        contexts: [{{string.Join(", ", contexts.Select(name => $"{{ name: {name}, context: {{ cluster: few, user: nobody }} }}"))}}]
         """;
 
     public void Dispose() => listener.Close();
@@ -65,7 +69,10 @@ internal sealed class ApiServerOfFewKinds : IDisposable
               {"name":"configmaps","singularName":"","namespaced":true,"kind":"ConfigMap","verbs":["get","list"]},
               {"name":"pods","singularName":"","namespaced":true,"kind":"Pod","verbs":["get","list"]}]}
             """),
-        "/api/v1/configmaps" => (200, """{"kind":"ConfigMapList","apiVersion":"v1","metadata":{"resourceVersion":"7"},"items":[]}"""),
+        "/api/v1/configmaps" => (200, """
+            {"kind":"ConfigMapList","apiVersion":"v1","metadata":{"resourceVersion":"7"},"items":[
+              {"metadata":{"name":"kube-root-ca.crt","namespace":"erp","uid":"1"},"data":{"ca.crt":"-"}}]}
+            """),
         "/api/v1/pods" => (403, """{"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Forbidden","message":"pods is forbidden","code":403}"""),
         _ => (404, """{"kind":"Status","apiVersion":"v1","status":"Failure","reason":"NotFound","code":404}"""),
     };

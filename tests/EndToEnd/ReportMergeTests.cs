@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PolicyGate.Tests;
 
 /// <summary><c>policygate report merge</c> as a terminal and a build server meet it.</summary>
@@ -43,6 +45,47 @@ public sealed class ReportMergeTests
         run.ExitCode.ShouldBe(1, run.ToString());
         run.Errors.ShouldBeEmpty();
         work.Read("summary.md").ShouldContain("gate closed");
+    }
+
+    [Fact]
+    public void Shards_of_a_scan_add_up_to_a_scan_of_all_and_one_alone_does_not()
+    {
+        using TemporaryDirectory work = new();
+        using ApiServerOfFewKinds server = new("a", "b");
+        work.Write("kubeconfig", server.Kubeconfig);
+        foreach (string name in (string[])["a", "b"])
+        {
+            work.Write($"{name}/environment.yaml", $$"""
+                apiVersion: policygate.dev/v1
+                kind: Environment
+                metadata: { name: {{name}} }
+                spec:
+                  entity: clinic
+                  class: test
+                  isolation: dedicated-cluster
+                  data: internal
+                  namespaces: [erp]
+                  sources: [{ path: . }]
+                  cluster: { context: {{name}} }
+                """);
+            work.Write($"{name}/settings.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings, namespace: erp }\n");
+        }
+
+        for (int shard = 0; shard < 2; shard++)
+        {
+            ProgramRun drift = PolicyGateProcess.RunIn(
+                work.Path, "drift", ".", "--kubeconfig", "kubeconfig", "--shard", $"{shard}/2", "--output", $"json=reports/{shard}.json");
+            drift.ExitCode.ShouldBe(1, drift.ToString());
+        }
+
+        PolicyGateProcess.RunIn(work.Path, "report", "merge", "reports", "--shards", "2", "--output", "all.json").ExitCode.ShouldBe(1);
+
+        using JsonDocument all = JsonDocument.Parse(work.Read("all.json"));
+        all.RootElement.GetProperty("clusters").EnumerateArray().Select(cluster => cluster.GetProperty("context").GetString()).ShouldBe(["a", "b"]);
+        all.RootElement.GetProperty("findings").EnumerateArray()
+            .Where(finding => finding.GetProperty("policy").GetString() == "drift/missing")
+            .Select(finding => finding.GetProperty("location").GetProperty("file").GetString()).ShouldBe(["a/settings.yaml", "b/settings.yaml"]);
+        PolicyGateProcess.RunIn(work.Path, "report", "merge", "reports/1.json", "--shards", "2", "--output", "one.json").ExitCode.ShouldBe(3);
     }
 
     [Fact]

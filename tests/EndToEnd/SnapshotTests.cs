@@ -39,7 +39,7 @@ public sealed class SnapshotTests
     public void Kinds_that_may_not_be_listed_are_told_and_can_be_tolerated(string option, int exitCode)
     {
         using TemporaryDirectory work = new();
-        using ApiServerOfFewKinds server = new();
+        using ApiServerOfFewKinds server = new("few");
         work.Write("kubeconfig", server.Kubeconfig);
 
         ProgramRun run = PolicyGateProcess.RunIn(

@@ -23,13 +23,13 @@ internal static class MergedJson
         WriteEach(json, "policies", report.Policies, WritePolicy);
         WriteEach(json, "findings", report.Findings, WriteFinding);
         WriteComparison(json, report.Comparison);
-        WriteEach(json, "filesSetAside", report.FilesSetAside, WriteEntry);
-        WriteVerdicts(json, report);
         if (report.Clusters is { } clusters)
         {
             WriteEach(json, "clusters", clusters, WriteEntry);
         }
 
+        WriteEach(json, "filesSetAside", report.FilesSetAside, WriteEntry);
+        WriteVerdicts(json, report);
         json.WriteEndObject();
     }
 

@@ -120,8 +120,8 @@ internal static class Suspicions
         {
             yield return new(
                 "report/mixed",
-                $"the report '{shard.Name}' says nothing of clusters, as others here do",
-                "Merge reports of `drift` with such reports only.");
+                $"the report '{shard.Name}' names no cluster that it looked at, as others here do",
+                "Merge reports of `drift` with such reports only, and run no more shards than there are clusters.");
         }
 
         if (looked.All(shard => shard.Report.Clusters.IsEmpty))
