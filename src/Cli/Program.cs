@@ -22,6 +22,7 @@ RootCommand policygate = new("The gate between a change in git and a production 
     DoctorCommand.Create(),
     DriftCommand.Create(),
     SnapshotCommand.Create(),
+    ReportCommand.Create(),
     PublishCommand.Create(),
 };
 

@@ -33,6 +33,35 @@ public sealed class SnapshotTests
         }
     }
 
+    [Theory]
+    [InlineData("", 3)]
+    [InlineData("--allow-partial", 0)]
+    public void Kinds_that_may_not_be_listed_are_told_and_can_be_tolerated(string option, int exitCode)
+    {
+        using TemporaryDirectory work = new();
+        using ApiServerOfFewKinds server = new("few");
+        work.Write("kubeconfig", server.Kubeconfig);
+
+        ProgramRun run = PolicyGateProcess.RunIn(
+            work.Path, ["snapshot", "--kubeconfig", "kubeconfig", "--output", "live.json", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        run.ExitCode.ShouldBe(exitCode, run.ToString());
+        run.Errors.ShouldContain("policygate: pods is unknown:");
+        File.ReadAllText(Path.Combine(work.Path, "live.json")).ShouldContain("\"isComplete\":false");
+    }
+
+    [Fact]
+    public void A_cluster_that_does_not_answer_is_never_tolerated()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("kubeconfig", Unreachable);
+
+        ProgramRun run = PolicyGateProcess.RunIn(
+            work.Path, "snapshot", "--kubeconfig", "kubeconfig", "--output", "live.json", "--timeout", "1", "--allow-partial");
+
+        run.ExitCode.ShouldBe(3, run.ToString());
+    }
+
     /// <summary>Each line: what is wrong, and what is said of it.</summary>
     [Theory]
     [InlineData("--context prd --output live.json", "there is no context 'prd' in kubeconfig; there are: prod")]

@@ -29,6 +29,10 @@ public class ReportReaderTests
         { "failOn", "\"none\"", "failOn is none of the words" },
         { "comparison", "{}", "comparison.revision is no text" },
         { "families", "[{}]", "families[0].environment is no text" },
+        { "clusters", "{}", "clusters is no list" },
+        { "clusters", "[{}]", "clusters[0].context is no text" },
+        { "clusters", """[{"context":"a","objects":1,"kindsRead":1,"kindsUnknown":[],"complete":1}]""", "clusters[0].complete is neither" },
+        { "clusters", """[{"context":"a","takenAt":"today"}]""", "clusters[0] has a 'takenAt' that is no instant" },
         { "verdicts", """[{"verdict":"pass"}]""", "verdicts[0].policy is no text" },
     };
 

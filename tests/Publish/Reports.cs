@@ -88,6 +88,16 @@ internal static class Reports
             ["unaffectedEnvironments"] = new JsonArray(text),
         };
         report["findings"] = new JsonArray(Holding(Finding(2), text), waived, old);
+        report["clusters"] = new JsonArray(new JsonObject
+        {
+            ["context"] = text,
+            ["serverVersion"] = text,
+            ["takenAt"] = "2026-11-20T08:29:00Z",
+            ["objects"] = 1,
+            ["kindsRead"] = 1,
+            ["kindsUnknown"] = new JsonArray(new JsonObject { ["kind"] = text, ["why"] = text }),
+            ["complete"] = false,
+        });
         report["verdicts"] = new JsonArray(new JsonObject
         {
             ["policy"] = text,

@@ -27,7 +27,7 @@ internal static class ReportWriter
             }
             else
             {
-                WriteToFile(assessment, context, output.Report, output.File);
+                WriteToFile(output.File, writer => output.Report.Write(assessment, context, writer));
             }
         }
     }
@@ -47,13 +47,14 @@ internal static class ReportWriter
         report.Write(assessment, context with { Colour = WantsColour, Width = width }, writer);
     }
 
-    private static void WriteToFile(Assessment assessment, ReportContext context, IReport report, string file)
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    internal static void WriteToFile(string file, Action<TextWriter> write)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             using StreamWriter writer = new(file, append: false, Utf8);
-            report.Write(assessment, context, writer);
+            write(writer);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

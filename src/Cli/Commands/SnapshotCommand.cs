@@ -13,7 +13,7 @@ namespace PolicyGate.Cli.Commands;
 
 /// <summary>
 /// <c>policygate snapshot</c>: reads a cluster into a file, and nothing but reads. Exit code 3 when something could not be
-/// read; the file says what.
+/// read, but for kinds with <c>--allow-partial</c>; the file says what.
 /// </summary>
 internal static partial class SnapshotCommand
 {
@@ -45,6 +45,11 @@ internal static partial class SnapshotCommand
 
     private static readonly Option<bool> NoSecrets = new("--no-secrets") { Description = "read no Secrets" };
 
+    private static readonly Option<bool> AllowPartial = new("--allow-partial")
+    {
+        Description = "exit code 0 although kinds could not be read, such as those that the account may not list; `drift` tells what that means",
+    };
+
     private static readonly Option<int> Timeout = new("--timeout")
     {
         Description = "how long the cluster may take; what was not read by then is unknown",
@@ -57,7 +62,7 @@ internal static partial class SnapshotCommand
         OutputFile.Required = true;
         Command command = new("snapshot", "read a cluster into a file; the only command that needs a kubeconfig")
         {
-            Context, Kubeconfig, InCluster, OutputFile, Namespaces, AlsoKinds, AlsoVersions, SecretKeyFile, NoSecrets, Timeout,
+            Context, Kubeconfig, InCluster, OutputFile, Namespaces, AlsoKinds, AlsoVersions, SecretKeyFile, NoSecrets, AllowPartial, Timeout,
         };
         command.SetAction(parsed => Run(parsed).GetAwaiter().GetResult());
         return command;
@@ -82,7 +87,8 @@ internal static partial class SnapshotCommand
         }
 
         Tell(access, wishes, summary, output);
-        return summary.IsComplete ? ExitCode.Open : ExitCode.Inconclusive;
+        bool isTolerated = parsed.GetValue(AllowPartial) && summary.Problems.IsEmpty;
+        return summary.IsComplete || isTolerated ? ExitCode.Open : ExitCode.Inconclusive;
     }
 
     internal static void WarnIfUnverified(ClusterAccess access)
@@ -96,7 +102,6 @@ internal static partial class SnapshotCommand
     private static void Tell(ClusterAccess access, SnapshotWishes wishes, SnapshotSummary summary, string output)
     {
         WarnIfUnverified(access);
-
         foreach (string problem in summary.Problems)
         {
             ErrorOutput.Write($"policygate: {problem}");

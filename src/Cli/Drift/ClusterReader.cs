@@ -55,7 +55,7 @@ internal sealed class ClusterReader(DriftOptions options, SecretKey key) : IDisp
         };
     }
 
-    private async Task<ReadSnapshot> Read(ClusterAccess access, SnapshotWishes wishes, string path, ProgressLine progress)
+    private static async Task<ReadSnapshot> Read(ClusterAccess access, SnapshotWishes wishes, string path, ProgressLine progress)
     {
         using KubernetesCluster cluster = KubernetesCluster.Connect(new() { Access = access, Version = SnapshotCommand.Version });
         using (Stream file = SnapshotFile.Create(path))

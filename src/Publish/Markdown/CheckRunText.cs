@@ -19,6 +19,7 @@ internal static class CheckRunText
         sections.Problems();
         sections.Foreign();
         sections.Table();
+        sections.Clusters();
         sections.Unaffected();
         sections.ExpiringWaivers();
         sections.Findings();

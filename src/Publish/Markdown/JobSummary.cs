@@ -31,6 +31,7 @@ public static class JobSummary
         sections.Problems();
         sections.Foreign();
         sections.Table();
+        sections.Clusters();
         sections.Unaffected();
         sections.ExpiringWaivers();
         sections.Findings();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PolicyGate.Publish.Received;
 using PolicyGate.Texts;
 
@@ -12,6 +13,9 @@ internal sealed class Sections(Publication publication, BudgetedText text)
 
     /// <summary>A waiver that ends within this many days is about to expire.</summary>
     private const int DaysBeforeExpiry = 30;
+
+    /// <summary>Kinds that are named in one row.</summary>
+    private const int MostKinds = 5;
 
     private readonly ReceivedReport report = publication.Report;
     private readonly FindingItem item = new(publication.Links);
@@ -69,6 +73,16 @@ internal sealed class Sections(Publication publication, BudgetedText text)
 
         text.Add("\n| environment | family | judged | passed | findings | waived |\n|---|---|--:|--:|--:|--:|\n");
         text.AddAll(families, Row, "rows", share: TableShare);
+    }
+
+    /// <summary>What was read of live clusters: a scan that saw nothing must not look like one that found nothing.</summary>
+    public void Clusters()
+    {
+        if (!report.Clusters.IsEmpty)
+        {
+            text.Add("\n| cluster | read at | objects | kinds | not known |\n|---|---|--:|--:|---|\n");
+            text.AddAll(report.Clusters, Row, "clusters", share: TableShare);
+        }
     }
 
     public void Unaffected()
@@ -149,6 +163,16 @@ internal sealed class Sections(Publication publication, BudgetedText text)
     private static string Row(ReceivedFamily family) =>
         $"| {(family.Environment.Length > 0 ? MarkdownText.CellCode(family.Environment) : "(none)")} | {MarkdownText.Cell(family.Family)} | "
         + string.Join(" | ", new[] { family.Judged, family.Passed, family.Findings, family.Waived }.Select(Words.Number)) + " |\n";
+
+    private static string Row(ReceivedCluster cluster)
+    {
+        string when = cluster.TakenAt is { } taken ? taken.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : "never";
+        string unknown = cluster.KindsUnknown.IsEmpty && !cluster.IsComplete
+            ? "not all was read"
+            : string.Join(", ", cluster.KindsUnknown.Take(MostKinds).Select(MarkdownText.Cell));
+        string more = cluster.KindsUnknown.Length > MostKinds ? $" and {Words.Number(cluster.KindsUnknown.Length - MostKinds)} more" : "";
+        return $"| {MarkdownText.CellCode(cluster.Context)} | {when} | {Words.Number(cluster.Objects)} | {Words.Number(cluster.KindsRead)} | {unknown}{more} |\n";
+    }
 
     /// <summary>For reports that do not count by environment.</summary>
     private IEnumerable<ReceivedFamily> OfPolicies() => report.Policies

@@ -26,8 +26,14 @@ internal sealed class JsonPlace
 
     public static JsonPlace Root(JsonElement element, ReportProblems problems) => new(element, null, "", problems);
 
+    /// <summary>The same root, to be used when its document has ended.</summary>
+    public JsonPlace Kept() => Root(element.Clone(), problems);
+
     /// <summary><c>findings[3].location.file</c>.</summary>
     public string Path => parent is null ? step : $"{parent.Path}{step}".TrimStart('.');
+
+    /// <summary>The value itself, of which nothing was checked.</summary>
+    public JsonElement Element => element;
 
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
@@ -102,6 +108,41 @@ internal sealed class JsonPlace
 
         place.Problem("is none of the words that may stand here");
         return otherwise;
+    }
+
+    /// <summary>True or false, as JSON writes them.</summary>
+    public bool Flag(string name, bool otherwise)
+    {
+        JsonPlace place = Required(name);
+        if (place.element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return place.element.ValueKind == JsonValueKind.True;
+        }
+
+        place.Problem("is neither true nor false");
+        return otherwise;
+    }
+
+    /// <summary>An instant in UTC, to the second; null when there is none.</summary>
+    public DateTimeOffset? OptionalInstant(string name)
+    {
+        if (Find(name) is not { } place)
+        {
+            return null;
+        }
+
+        bool isInstant = DateTimeOffset.TryParseExact(
+            place.Line(ReceivedLimits.ShortText),
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset instant);
+        if (!isInstant)
+        {
+            Problem($"has a '{name}' that is no instant");
+        }
+
+        return isInstant ? instant : null;
     }
 
     public bool Says(string name, string word) =>

@@ -4,7 +4,7 @@ using PolicyGate.Model.Assessments;
 namespace PolicyGate.Publish.Received;
 
 /// <summary>
-/// A JSON report of <c>check</c> as it arrived. It may come from a fork, whose author wrote what he liked: each field was
+/// A JSON report of <c>check</c> or <c>drift</c> as it arrived. It may come from a fork, whose author wrote what he liked: each field was
 /// checked, texts have limits and show what they hold, and what is not as it should be is among the problems.
 /// </summary>
 public sealed record ReceivedReport
@@ -36,6 +36,9 @@ public sealed record ReceivedReport
 
     /// <summary>Some passes of each policy, with what was seen; empty unless the report has all verdicts.</summary>
     public ImmutableArray<ReceivedPass> Passes { get; init; } = [];
+
+    /// <summary>The clusters that were looked at; empty for reports that looked at none.</summary>
+    public ImmutableArray<ReceivedCluster> Clusters { get; init; } = [];
 
     /// <summary>Findings that count and that nobody has accepted.</summary>
     public IEnumerable<ReceivedFinding> Standing => Findings.Where(finding => finding.IsStanding);

@@ -17,7 +17,10 @@ public static class ReportReader
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>Reads a file; one that is missing, unreadable or too large gives a report that says so.</summary>
-    public static ReceivedReport ReadFile(string path)
+    public static ReceivedReport ReadFile(string path) => ReadFile(path, NothingMore);
+
+    /// <summary>The same, with more to be read from the same document, whose problems are the report's.</summary>
+    internal static ReceivedReport ReadFile(string path, Action<JsonPlace, ReceivedReport> more)
     {
         try
         {
@@ -28,7 +31,7 @@ public static class ReportReader
                     "there is no report: the run before this wrote none, because it failed, ran out of time or was cancelled"),
                 { Length: > ReceivedLimits.ReportBytes } => ReceivedReport.Without(
                     $"the report is larger than {ReceivedLimits.ReportBytes / (1024 * 1024)} MB; write it without --all-verdicts"),
-                _ => Read(File.ReadAllBytes(path)),
+                _ => Read(File.ReadAllBytes(path), more),
             };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -37,13 +40,21 @@ public static class ReportReader
         }
     }
 
-    public static ReceivedReport Read(ReadOnlyMemory<byte> utf8)
+    public static ReceivedReport Read(ReadOnlyMemory<byte> utf8) => Read(utf8, NothingMore);
+
+    private static ReceivedReport Read(ReadOnlyMemory<byte> utf8, Action<JsonPlace, ReceivedReport> more)
     {
         ReportProblems problems = new();
         try
         {
             using JsonDocument document = JsonDocument.Parse(WithoutMark(utf8), Strict);
-            ReceivedReport report = Read(JsonPlace.Root(document.RootElement, problems), problems);
+            JsonPlace root = JsonPlace.Root(document.RootElement, problems);
+            ReceivedReport report = Read(root, problems);
+            if (!report.IsUnreadable)
+            {
+                more(root, report);
+            }
+
             return problems.Count == 0 ? report : report with { Gate = Gate.Inconclusive, Problems = problems.Told };
         }
         catch (JsonException exception)
@@ -51,6 +62,10 @@ public static class ReportReader
             string line = ((exception.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
             return ReceivedReport.Without($"the report is no JSON from line {line} on: it was cut off or is something else");
         }
+    }
+
+    private static void NothingMore(JsonPlace root, ReceivedReport report)
+    {
     }
 
     private static ReceivedReport Read(JsonPlace json, ReportProblems problems)
@@ -63,7 +78,7 @@ public static class ReportReader
         ReceivedReport report = new()
         {
             Gate = json.Word("gate", Gate.Inconclusive, ("open", Gate.Open), ("closed", Gate.Closed), ("inconclusive", Gate.Inconclusive)),
-            Now = ReadInstant(json),
+            Now = json.OptionalInstant("now"),
             FailOn = json.Find("failOn") is null ? Severity.Low : FindingReader.SeverityOf(json, "failOn"),
             Commit = json.OptionalText("headSha", ReceivedLimits.ShortText),
             Summary = ReadSummary(json.Object("summary")),
@@ -72,6 +87,7 @@ public static class ReportReader
             Findings = [.. json.Items("findings", ReceivedLimits.Items).Select(FindingReader.Read)],
             Comparison = json.Find("comparison") is { } comparison ? ReadComparison(comparison) : null,
             Passes = ReadPasses(json),
+            Clusters = [.. json.OptionalItems("clusters", ReceivedLimits.Items).Select(ClusterReader.Read)],
         };
         CheckSense(report, json.Object("summary"), problems);
         return report;
@@ -134,24 +150,6 @@ public static class ReportReader
                 new Location(FindingReader.FileOf(seen), "", FindingReader.SpanOf(seen)),
                 seen.Text("path", ReceivedLimits.ShortText),
                 seen.Text("value", ReceivedLimits.ShortText));
-    }
-
-    private static DateTimeOffset? ReadInstant(JsonPlace json)
-    {
-        if (json.Find("now") is null)
-        {
-            return null;
-        }
-
-        string now = json.Text("now", ReceivedLimits.ShortText);
-        bool isInstant = DateTimeOffset.TryParseExact(
-            now, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant);
-        if (!isInstant)
-        {
-            json.Problem("has a 'now' that is no instant");
-        }
-
-        return isInstant ? instant : null;
     }
 
     /// <summary>A gate that its own findings contradict, or findings that are not all there.</summary>
