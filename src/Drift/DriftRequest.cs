@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Drift.Fields;
+using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Live;
 using Environment = PolicyGate.Model.Estates.Environment;
 
@@ -21,4 +22,8 @@ public sealed record DriftRequest
 /// <param name="Snapshot">What it was.</param>
 /// <param name="Environments">Those that are held against it.</param>
 /// <param name="Hash">By which values of Secrets are compared; null when nobody has the key.</param>
-public sealed record ClusterView(Snapshot Snapshot, ImmutableArray<Environment> Environments, SecretHash? Hash);
+public sealed record ClusterView(Snapshot Snapshot, ImmutableArray<Environment> Environments, SecretHash? Hash)
+{
+    /// <summary>What the cluster would make of each object; null where it was not asked.</summary>
+    public IReadOnlyDictionary<ResourceReference, DryRunAnswer>? DryRuns { get; init; }
+}

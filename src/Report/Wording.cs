@@ -8,6 +8,16 @@ namespace PolicyGate.Report;
 /// <summary>The names and numbers that all formats write the same way.</summary>
 internal static class Wording
 {
+    /// <summary>The sign of life of a cluster: what was read, when, and what was not.</summary>
+    public static string Seen(ClusterSummary cluster)
+    {
+        string unknown = cluster.KindsUnknown.IsEmpty ? "" : $", {Words.Count(cluster.KindsUnknown.Length, "kind", "kinds")} unknown";
+        string seconds = cluster.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        string version = cluster.ServerVersion.Length > 0 ? $" ({cluster.ServerVersion})" : "";
+        return $"cluster {cluster.Context}{version}: {Words.Count(cluster.Objects, "object", "objects")} of "
+            + $"{Words.Count(cluster.KindsRead, "kind", "kinds")} read in {seconds} s at {Instant(cluster.TakenAt)}{unknown}";
+    }
+
     public static string Name(this Side side) => side switch
     {
         Side.Git => "git",

@@ -22,11 +22,12 @@ public sealed class ProjectReferenceTests
         ["Doctor"] = ["Load", "Model"],
         ["CodeHost"] = ["Model"],
         ["Clusters"] = ["Load", "Model"],
+        ["Drift"] = ["Model"],
         ["Precompile"] = ["Compile", "Load"],
         ["Precompiled"] = ["Authoring", "Model", "Precompile"],
         ["Cli"] =
         [
-            "Clusters", "CodeHost", "Compile", "Doctor", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Publish", "Report",
+            "Clusters", "CodeHost", "Compile", "Doctor", "Drift", "Evaluate", "Fix", "Isolation", "Load", "Model", "Precompiled", "Publish", "Report",
             "Texts", "Worker",
         ],
     };

@@ -27,6 +27,11 @@ internal static class DriftCommand
 
     private static readonly Option<bool> NoSecrets = new("--no-secrets") { Description = "read no Secrets" };
 
+    private static readonly Option<bool> ServerDryRun = new("--server-dry-run")
+    {
+        Description = "let the server say what applying git would change; nothing is stored, but the account must be allowed to patch",
+    };
+
     private static readonly Option<string?> ShardText = Named<string?>(
         "--shard", "I/N", "look only at the clusters that are this run's of N runs, I from 0");
 
@@ -48,7 +53,7 @@ internal static class DriftCommand
     {
         Command command = new("drift", "compare what clusters run with git, and judge it")
         {
-            Contexts, Kubeconfig, InCluster, Snapshots, SecretKeyFile, NoSecrets, ShardText, Timeout, MaxAge,
+            Contexts, Kubeconfig, InCluster, Snapshots, SecretKeyFile, NoSecrets, ServerDryRun, ShardText, Timeout, MaxAge,
         };
         CheckChoice.AddTo(command);
         command.SetAction(Run);
@@ -72,14 +77,15 @@ internal static class DriftCommand
             Snapshots = [.. parsed.GetValue(Snapshots) ?? []],
             SecretKeyFile = parsed.GetValue(SecretKeyFile),
             NoSecrets = parsed.GetValue(NoSecrets),
+            ServerDryRun = parsed.GetValue(ServerDryRun),
             Timeout = TimeSpan.FromSeconds(Within("--timeout", "seconds", parsed.GetValue(Timeout), 86_400)),
             OldestSnapshot = TimeSpan.FromHours(Within("--max-age", "hours", parsed.GetValue(MaxAge), 87_600)),
             Shard = parsed.GetValue(ShardText) is { } shard ? ShardOf(shard) : null,
             Environments = check.Environments,
         };
-        bool isLive = options is { Contexts.Length: > 0 } or { Kubeconfig: not null } or { InCluster: true };
+        bool isLive = options is { Contexts.Length: > 0 } or { Kubeconfig: not null } or { InCluster: true } or { ServerDryRun: true };
         return options.Snapshots.Length > 0 && isLive
-            ? throw new UsageException("--live is instead of a cluster: leave out --context, --kubeconfig and --in-cluster")
+            ? throw new UsageException("--live is instead of a cluster: leave out --context, --kubeconfig, --in-cluster and --server-dry-run")
             : options;
     }
 

@@ -7,6 +7,7 @@ using PolicyGate.Clusters.Access;
 using PolicyGate.Clusters.Http;
 using PolicyGate.Clusters.Snapshots;
 using PolicyGate.Load.Snapshots;
+using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Kubernetes;
 using PolicyGate.Model.Live;
 using Environment = PolicyGate.Model.Estates.Environment;
@@ -26,8 +27,8 @@ internal sealed class ClusterReader(DriftOptions options, SecretKey key) : IDisp
     public ImmutableArray<ReadSnapshot> Read(ImmutableArray<(string Context, ImmutableArray<Environment> Environments)> clusters)
     {
         using ProgressLine progress = new();
-        (ClusterAccess Access, SnapshotWishes Wishes)[] asked = [.. clusters.Select(one => (AccessTo(one.Context), WishesFor(one.Environments)))];
-        return [.. Task.WhenAll(asked.Select((one, index) => Task.Run(() => Read(one.Access, one.Wishes, PathOf(index), progress)))).GetAwaiter().GetResult()];
+        (ClusterAccess Access, ImmutableArray<Environment> Environments)[] asked = [.. clusters.Select(one => (AccessTo(one.Context), one.Environments))];
+        return [.. Task.WhenAll(asked.Select((one, index) => Task.Run(() => Read(one.Access, one.Environments, PathOf(index), progress)))).GetAwaiter().GetResult()];
     }
 
     public void Dispose() => directory.Delete(recursive: true);
@@ -55,7 +56,20 @@ internal sealed class ClusterReader(DriftOptions options, SecretKey key) : IDisp
         };
     }
 
-    private static async Task<ReadSnapshot> Read(ClusterAccess access, SnapshotWishes wishes, string path, ProgressLine progress)
+    private async Task<ReadSnapshot> Read(ClusterAccess access, ImmutableArray<Environment> environments, string path, ProgressLine progress)
+    {
+        Snapshot snapshot = await Take(access, WishesFor(environments), path, progress).ConfigureAwait(false);
+        if (!options.ServerDryRun)
+        {
+            return new(path, snapshot);
+        }
+
+        using DryRunCluster dryRun = DryRunCluster.Connect(new() { Access = access, Version = SnapshotCommand.Version });
+        DryRunReader reader = new(dryRun, snapshot, key);
+        return new(path, snapshot) { DryRuns = await reader.Read(environments, progress).ConfigureAwait(false) };
+    }
+
+    private static async Task<Snapshot> Take(ClusterAccess access, SnapshotWishes wishes, string path, ProgressLine progress)
     {
         using KubernetesCluster cluster = KubernetesCluster.Connect(new() { Access = access, Version = SnapshotCommand.Version });
         using (Stream file = SnapshotFile.Create(path))
@@ -69,11 +83,14 @@ internal sealed class ClusterReader(DriftOptions options, SecretKey key) : IDisp
         }
 
         SnapshotReading reading = SnapshotReader.ReadFile(path, SnapshotLimits.Default);
-        return reading.Snapshot is { } snapshot
-            ? new(path, snapshot)
-            : throw new UsageException($"{access.Name}: the cluster gave what cannot be used: {reading.Problem!.Message}");
+        return reading.Snapshot
+            ?? throw new UsageException($"{access.Name}: the cluster gave what cannot be used: {reading.Problem!.Message}");
     }
 }
 
 /// <summary>A snapshot and where it was written down.</summary>
-internal sealed record ReadSnapshot(string File, Snapshot Snapshot);
+internal sealed record ReadSnapshot(string File, Snapshot Snapshot)
+{
+    /// <summary>What the cluster would make of each object; null where it was not asked.</summary>
+    public IReadOnlyDictionary<ResourceReference, DryRunAnswer>? DryRuns { get; init; }
+}

@@ -8,6 +8,7 @@ using PolicyGate.Evaluate.Judge;
 using PolicyGate.Load.Snapshots;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Live;
+using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Cli.Drift;
 
@@ -33,7 +34,7 @@ internal sealed class ClusterStage : IClusterStage, IDisposable
         ClusterPlan plan = options.Snapshots.IsEmpty ? ReadClusters(git.Estate) : ReadFiles(git.Estate);
         ImmutableArray<(ReadSnapshot Read, ClusterView View)> looked =
         [
-            .. plan.Clusters.Zip(snapshots!.Value, (cluster, read) => (read, new ClusterView(read.Snapshot, cluster.Environments, HashFor(read.Snapshot))))
+            .. plan.Clusters.Zip(snapshots!.Value, (cluster, read) => (read, ViewOf(read, cluster.Environments)))
         ];
         DriftRequest drift = new() { Clusters = [.. looked.Select(one => one.View)], Now = git.Now, OldestSnapshot = options.OldestSnapshot };
         EvaluationRequest compared = git with
@@ -91,6 +92,9 @@ internal sealed class ClusterStage : IClusterStage, IDisposable
         SnapshotReading reading = SnapshotReader.ReadFile(file, SnapshotLimits.Default);
         return reading.Snapshot is { } snapshot ? new(file, snapshot) : throw new UsageException(reading.Problem!.ToString());
     }
+
+    private ClusterView ViewOf(ReadSnapshot read, ImmutableArray<Environment> environments) =>
+        new(read.Snapshot, environments, HashFor(read.Snapshot)) { DryRuns = read.DryRuns };
 
     private SecretHash? HashFor(Snapshot snapshot) => snapshot.Secrets.KeyCheck == key.Check
         ? (ns, name, field, value) => key.Hash(ns, name, field, value)

@@ -19,6 +19,9 @@ internal sealed record DriftOptions
 
     public bool NoSecrets { get; init; }
 
+    /// <summary>Let the clusters say what they would make of each object; needs an account that may patch.</summary>
+    public bool ServerDryRun { get; init; }
+
     /// <summary>For each cluster.</summary>
     public required TimeSpan Timeout { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class DriftFindings(string environment, string context)
     {
         Id = DriftIds.Missing,
         Severity = Severity.High,
-        Message = $"{resource.Description} is not in the cluster {context}{why}",
+        Message = $"the object is not in the cluster {context}{why}",
         Environment = environment,
         Resource = resource.Reference,
         Location = resource.Node.Location,
@@ -36,11 +36,22 @@ internal sealed class DriftFindings(string environment, string context)
         Remediation = remediation,
     };
 
+    public DriftFinding Refused(Resource resource, string why) => new()
+    {
+        Id = DriftIds.Refused,
+        Severity = Severity.High,
+        Message = $"the cluster {context} would not take what git says: {why}",
+        Environment = environment,
+        Resource = resource.Reference,
+        Location = resource.Node.Location,
+        Remediation = "Correct it in git; until then nothing of it can be deployed.",
+    };
+
     public DriftFinding Foreign(Resource resource, string owner) => new()
     {
         Id = DriftIds.Foreign,
         Severity = Severity.High,
-        Message = $"{resource.Description} of {environment} is in the namespace {resource.Namespace}, which belongs to {owner}",
+        Message = $"the object is of {environment} and in the namespace {resource.Namespace}, which belongs to {owner}",
         Environment = environment,
         Resource = resource.Reference,
         Location = resource.Node["metadata.namespace"].Location,
@@ -53,8 +64,8 @@ internal sealed class DriftFindings(string environment, string context)
         Id = whose.Length > 0 ? DriftIds.Foreign : DriftIds.Unmanaged,
         Severity = severity,
         Message = whose.Length > 0
-            ? $"{Reference(live)} in the cluster {context} belongs to {whose}, and is in a namespace of {environment}{Maker(live)}"
-            : $"{Reference(live)} is in the cluster {context} and not in git{Maker(live)}",
+            ? $"the object belongs to {whose} and is in a namespace of {environment}, in the cluster {context}{Maker(live)}"
+            : $"the object is in the cluster {context} and not in git{Maker(live)}",
         Environment = environment,
         Resource = Reference(live),
         Location = location,
@@ -70,7 +81,7 @@ internal sealed class DriftFindings(string environment, string context)
         {
             Id = IdOf(difference.Kind),
             Severity = isSecurity ? Severity.High : isNote ? Severity.Low : Severity.Medium,
-            Message = MessageOf(resource, difference, named),
+            Message = MessageOf(difference, named),
             Environment = environment,
             Resource = resource.Reference,
             Location = difference.Git.Location,
@@ -82,12 +93,12 @@ internal sealed class DriftFindings(string environment, string context)
         };
     }
 
-    private static string MessageOf(Resource resource, Difference difference, Node named)
+    private static string MessageOf(Difference difference, Node named)
     {
         string live = ValueText.Of(difference.Live, difference.IsHidden), git = ValueText.Of(difference.Git, difference.IsHidden);
-        string path = named.Path;
+        string path = FieldPath.Of(named);
         string who = Who(difference);
-        string message = difference.Kind switch
+        return difference.Kind switch
         {
             DifferenceKind.Changed when difference.IsHidden => $"{path} is not the same in the cluster as in git; no values are shown{who}",
             DifferenceKind.Changed when ValueText.FirstDifference(difference.Git, difference.Live) is { } from =>
@@ -98,7 +109,6 @@ internal sealed class DriftFindings(string environment, string context)
             DifferenceKind.Dropped => $"{path} is still {live} in the cluster, and git no longer has it{who}",
             _ => $"{path} was added in the cluster: {live}{who}; git does not have it",
         };
-        return $"{resource.Description}: {message}";
     }
 
     private static string IdOf(DifferenceKind kind) => kind switch
@@ -111,7 +121,7 @@ internal sealed class DriftFindings(string environment, string context)
     /// <summary>A deployer's own field may have been changed by what leaves no name, as scaling did before Kubernetes 1.22.</summary>
     private static string Who(Difference difference) => difference.Managers.IsEmpty
         ? ""
-        : $" ({(difference.IsByHand ? "by" : "owned by")} {string.Join(", ", difference.Managers.Distinct())})";
+        : $" ({(difference.IsByHand ? "by" : "the field is owned by")} {string.Join(", ", difference.Managers.Distinct())})";
 
     private static string Maker(LiveObject live)
     {

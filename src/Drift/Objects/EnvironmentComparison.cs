@@ -13,7 +13,7 @@ internal sealed class EnvironmentComparison
     private readonly Environment environment;
     private readonly ClusterView cluster;
     private readonly LiveIndex live;
-    private readonly KnownOwners managers;
+    private readonly KnownOwners owners;
     private readonly Autoscalers autoscalers;
     private readonly IgnoreBook ignored;
     private readonly DriftFindings findings;
@@ -23,7 +23,7 @@ internal sealed class EnvironmentComparison
         this.environment = environment;
         this.cluster = cluster;
         this.live = live;
-        managers = new(environment.Node["spec.drift.deployers"].Texts, environment.Node["spec.drift.controllers"].Texts);
+        owners = KnownOwners.Of(environment);
         autoscalers = new(environment, cluster.Snapshot);
         ignored = new(environment, now);
         findings = new(environment.Name, cluster.Snapshot.Context);
@@ -34,7 +34,7 @@ internal sealed class EnvironmentComparison
         EnvironmentComparison comparison = new(environment, cluster, live, now);
         return comparison.ignored.Findings
             .Concat(environment.Resources.SelectMany(comparison.Compare))
-            .Concat(UnmanagedObjects.In(environment, cluster, live, comparison.managers, comparison.findings));
+            .Concat(UnmanagedObjects.In(environment, cluster, live, comparison.owners, comparison.findings));
     }
 
     private IEnumerable<DriftFinding> Compare(Resource resource)
@@ -66,22 +66,22 @@ internal sealed class EnvironmentComparison
             _ when resource.Name.Length == 0 || resource.Node["metadata.name"].IsMissing => findings.Unknown(
                 resource,
                 resource.Node["metadata"].Location,
-                $"{resource.Description} has no name of its own, so that it cannot be found in the cluster {context}",
+                $"the object has no name of its own, so that it cannot be found in the cluster {context}",
                 "Give it a name; or mark it as a hook of the tool that deploys it."),
             { Outcome: KindOutcome.Unknown } => findings.Unknown(
                 resource,
                 resource.Node["kind"].Location,
-                $"whether {resource.Description} is as git says is unknown: {account} could not be read in the cluster {context}: {account.Why}",
+                $"whether the object is as git says is unknown: {account} could not be read in the cluster {context}: {account.Why}",
                 "Let the account that reads the cluster list this kind, or mend what the reason says; then look again."),
             { Outcome: KindOutcome.LeftOut } => findings.Unknown(
                 resource,
                 resource.Node["kind"].Location,
-                $"whether {resource.Description} is as git says is unknown: {account} was left out in the cluster {context}: {account.Why}",
+                $"whether the object is as git says is unknown: {account} was left out in the cluster {context}: {account.Why}",
                 $"Take the snapshot with `--also-kind {account}`."),
             _ when isOutside => findings.Unknown(
                 resource,
                 resource.Node["metadata.namespace"].Location,
-                $"whether {resource.Description} is as git says is unknown: the namespace was not read in the cluster {context}",
+                $"whether the object is as git says is unknown: the namespace was not read in the cluster {context}",
                 $"Take the snapshot with `--namespace {resource.Namespace}`, or without `--namespace`."),
             _ => null,
         };
@@ -102,6 +102,11 @@ internal sealed class EnvironmentComparison
             return [OtherVersion(resource, found[0])];
         }
 
+        if (AskedInVain(resource) is { } refused)
+        {
+            return [refused];
+        }
+
         string leaving = same.Root["metadata.deletionTimestamp"].Text;
         return leaving.Length > 0
             ? [findings.Missing(resource, $" for long: it has been being deleted since {leaving}")]
@@ -117,30 +122,48 @@ internal sealed class EnvironmentComparison
     private DriftFinding OtherVersion(Resource resource, LiveObject found)
     {
         bool isServed = live.Account(resource.Group, resource.Kind)?.Versions.Contains(resource.Version) ?? false;
-        string message = $"{resource.Description} is {resource.ApiVersion} in git, and was read as {found.ApiVersion} in the cluster {cluster.Snapshot.Context}";
+        string message = $"the object is {resource.ApiVersion} in git, and was read as {found.ApiVersion} in the cluster {cluster.Snapshot.Context}";
         return isServed
             ? findings.Unknown(resource, resource.Node["apiVersion"].Location, $"{message}, so that they cannot be compared", $"Take the snapshot with `--also-version {resource.ApiVersion}`.")
             : findings.Unknown(resource, resource.Node["apiVersion"].Location, $"{message}, which no longer serves git's version", $"Rewrite it in git for {found.ApiVersion}.");
     }
 
+    /// <summary>The cluster was asked what it would make of the object, and did not say; null where it did, or was not asked.</summary>
+    private DriftFinding? AskedInVain(Resource resource) => cluster.DryRuns?.GetValueOrDefault(resource.Reference) switch
+    {
+        DryRunAnswer.Refused refused => findings.Refused(resource, refused.Why),
+        DryRunAnswer.Unknown unknown => findings.Unknown(
+            resource,
+            resource.Node.Location,
+            $"what the cluster {cluster.Snapshot.Context} would make of the object is unknown: {unknown.Why}",
+            "Let the account patch this kind, or leave out --server-dry-run; then look again."),
+        _ => null,
+    };
+
     private IEnumerable<Difference> Differences(Resource resource, LiveObject found)
     {
+        ApiField shape = live.Shapes.Of(resource.Group, VersionOf(found), resource.Kind);
         bool isSecret = resource is { Kind: "Secret", Group: "" };
-        ApiField shape = live.Shapes.Of(resource.Group, found.Root["apiVersion"].Text[(found.ApiVersion.IndexOf('/', StringComparison.Ordinal) + 1)..], resource.Kind);
-        IEnumerable<Difference> differences = FieldComparison.Compare(
-            resource.Node, found.Root, shape, managers, isSecret ? SecretComparison.Fields : []);
-        IEnumerable<Difference> values = isSecret
-            ? new SecretComparison(cluster.Hash).Compare(resource.Node, found.Root, managers)
-            : [];
-        return differences.Concat(values)
-            .Where(difference => !IsScaled(resource, difference) && !ignored.Ignores(resource, difference));
+        ImmutableArray<string> skip = isSecret ? SecretComparison.Fields : [];
+        IEnumerable<Difference> values = isSecret ? new SecretComparison(cluster.Hash).Compare(resource.Node, found.Root, owners) : [];
+        IEnumerable<Difference> differences = FieldComparison.Compare(resource.Node, found.Root, shape, owners, skip);
+        if (cluster.DryRuns?.GetValueOrDefault(resource.Reference) is DryRunAnswer.Stored stored)
+        {
+            // The server knows best what it would change; what it would leave as it is, only the owners tell.
+            differences = ExactComparison.Compare(resource.Node, stored.Document.Root, found.Root, shape, owners, skip)
+                .Concat(differences.Where(difference => difference.Kind == DifferenceKind.AddedByHand));
+        }
+
+        return differences.Concat(values).Where(difference => !IsScaled(resource, difference) && !ignored.Ignores(resource, difference));
     }
+
+    private static string VersionOf(LiveObject found) => found.ApiVersion[(found.ApiVersion.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>An autoscaler's number is no drift, unless somebody is known to have set it by hand.</summary>
     private bool IsScaled(Resource resource, Difference difference) =>
         difference.Live.Path == "spec.replicas"
         && autoscalers.Scale(resource)
-        && !difference.Managers.Any(manager => managers.Of(manager) == OwnerKind.Hand);
+        && !difference.Managers.Any(manager => owners.Of(manager) == OwnerKind.Hand);
 
     private ObjectName NameOf(Resource resource)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Drift.Ownership;
 
@@ -42,6 +43,10 @@ internal sealed class KnownOwners
         this.deployers = deployers.ToFrozenSet(StringComparer.Ordinal);
         this.controllers = controllers.ToFrozenSet(StringComparer.Ordinal);
     }
+
+    /// <summary>With those that an environment declares.</summary>
+    public static KnownOwners Of(Environment environment) =>
+        new(environment.Node["spec.drift.deployers"].Texts, environment.Node["spec.drift.controllers"].Texts);
 
     public OwnerKind Of(FieldOwner manager)
     {

@@ -27,8 +27,8 @@ public sealed record EvaluationRequest
     /// <summary>In what the clusters and git differ.</summary>
     public ImmutableArray<DriftFinding> Drifts { get; init; } = [];
 
-    /// <summary>The clusters that git was held against.</summary>
-    public ImmutableArray<ClusterSummary> Clusters { get; init; } = [];
+    /// <summary>The clusters that git was held against; null for a run that was not to look at any.</summary>
+    public ImmutableArray<ClusterSummary>? Clusters { get; init; }
 
     public ImmutableArray<FileAccount> Files { get; init; } = [];
 

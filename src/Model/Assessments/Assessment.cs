@@ -32,8 +32,8 @@ public sealed record Assessment
     /// <summary>What became of each file that was met.</summary>
     public required ImmutableArray<FileAccount> Files { get; init; }
 
-    /// <summary>The clusters that git was held against, by name; empty for a run that looked at none.</summary>
-    public ImmutableArray<ClusterSummary> Clusters { get; init; } = [];
+    /// <summary>The clusters that git was held against, by name; null for a run that was not to look at any.</summary>
+    public ImmutableArray<ClusterSummary>? Clusters { get; init; }
 
     /// <summary>What the change did, as far as it was held against an earlier revision; else null.</summary>
     public BaselineComparison? Comparison { get; init; }

@@ -23,9 +23,12 @@ public static class DriftIds
     /// <summary>An object of one environment in a namespace of another.</summary>
     public const string Foreign = "drift/foreign";
 
+    /// <summary>The cluster would not take what git says.</summary>
+    public const string Refused = "drift/refused";
+
     /// <summary>Nobody could look, so that nothing can be said.</summary>
     public const string Unknown = "drift/unknown";
 
     /// <summary>All that a waiver can name.</summary>
-    public static ImmutableArray<string> All { get; } = [Missing, Changed, AddedByHand, Dropped, Unmanaged, Foreign, Unknown];
+    public static ImmutableArray<string> All { get; } = [Missing, Changed, AddedByHand, Dropped, Unmanaged, Foreign, Refused, Unknown];
 }

@@ -28,11 +28,16 @@ public static class LiveEstate
         foreach (Environment environment in environments)
         {
             Territory territory = new(environment);
-            ImmutableArray<Node> manifests = [.. made.Where(territory.Holds).Select(one => new Document("", number(), one.Document.Value).Root)];
+            ImmutableArray<Node> manifests = [.. made.Where(territory.Holds).Select(one => new Document("", number(), Judged(one)).Root)];
             Document? descriptor = environment.IsDeclared ? environment.Node.Document : null;
             yield return new(environment.Name, descriptor, manifests);
         }
     }
+
+    /// <summary>Values of Secrets are where they belong, and but hashes in a snapshot: there is nothing to judge.</summary>
+    private static Value Judged(LiveObject one) => one is { Kind: "Secret", ApiVersion: "v1", Document.Value: Mapping fields }
+        ? new Mapping([.. fields.Entries.Where(entry => entry.Key.Text is not ("data" or "stringData"))], fields.IsFlow, fields.Span)
+        : one.Document.Value;
 
     /// <summary>Which live objects are an environment's.</summary>
     private sealed class Territory

@@ -23,6 +23,11 @@ internal sealed class SummaryLines(Palette palette, GuardedLines lines)
             lines.Write($"isolation is incomplete: {VisibleText.Line(missing)}");
         }
 
+        foreach (ClusterSummary cluster in assessment.Clusters ?? [])
+        {
+            lines.Write(VisibleText.Line(Wording.Seen(cluster)));
+        }
+
         if (assessment.Comparison is { } comparison)
         {
             lines.Write($"since {Wording.Commit(comparison)}: {Wording.Change(comparison)}");

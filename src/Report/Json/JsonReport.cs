@@ -22,9 +22,9 @@ public sealed class JsonReport : IReport
         WriteEach(report, "policies", assessment.Policies, WritePolicy);
         WriteEach(report, "findings", assessment.Findings, FindingJson.Write);
         WriteComparison(report, assessment.Comparison);
-        if (!assessment.Clusters.IsEmpty)
+        if (assessment.Clusters is { } clusters)
         {
-            WriteEach(report, "clusters", assessment.Clusters, ClusterJson.Write);
+            WriteEach(report, "clusters", clusters, ClusterJson.Write);
         }
 
         WriteEach(report, "filesSetAside", assessment.Files.Where(file => file.SetAside.Length > 0), WriteFile);

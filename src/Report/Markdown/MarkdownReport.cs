@@ -47,6 +47,11 @@ public sealed class MarkdownReport : IReport
         text.Add($"{Words.Count(totals.SetAside, "file", "files")} set aside.\n\n");
         text.Add($"{GateAdvice.For(assessment)}\n");
         text.Add(assessment.Comparison is { } comparison ? $"\nSince {Wording.Commit(comparison)}: {Wording.Change(comparison)}.\n" : "");
+        foreach (ClusterSummary cluster in assessment.Clusters ?? [])
+        {
+            text.Add($"\n{MarkdownText.Line(Wording.Seen(cluster))}\n");
+        }
+
         string missing = Wording.MissingIsolation(assessment);
         text.Add(missing.Length > 0 ? $"\nIsolation is incomplete: {MarkdownText.Line(missing)}.\n" : "");
     }
