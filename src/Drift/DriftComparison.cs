@@ -17,11 +17,17 @@ public static class DriftComparison
     public static ImmutableArray<ClusterSummary> Summaries(DriftRequest request) =>
         [.. request.Clusters.Select(SummaryOf).OrderBy(cluster => cluster.Context, StringComparer.Ordinal)];
 
+    /// <summary>Of a cluster of which nothing is known, nothing is missing.</summary>
     private static IEnumerable<DriftFinding> Compare(ClusterView cluster, DriftRequest request)
     {
+        IEnumerable<DriftFinding> blindness = Blindness(cluster, request);
+        if (cluster.Snapshot.Kinds.IsEmpty)
+        {
+            return blindness;
+        }
+
         LiveIndex live = new(cluster.Snapshot);
-        return Blindness(cluster, request)
-            .Concat(cluster.Environments.SelectMany(environment => EnvironmentComparison.Compare(environment, cluster, live, request.Now)));
+        return blindness.Concat(cluster.Environments.SelectMany(environment => EnvironmentComparison.Compare(environment, cluster, live, request.Now)));
     }
 
     /// <summary>Why what is said of a cluster may be wrong as a whole.</summary>

@@ -78,6 +78,11 @@ internal sealed class EnvironmentComparison
                 resource.Node["kind"].Location,
                 $"whether the object is as git says is unknown: {account} was left out in the cluster {context}: {account.Why}",
                 $"Take the snapshot with `--also-kind {account}`."),
+            null when !cluster.Snapshot.Problems.IsEmpty => findings.Unknown(
+                resource,
+                resource.Node["kind"].Location,
+                $"whether the object is as git says is unknown: the cluster {context} could not tell all that it serves",
+                "Mend what the findings about the cluster say; then look again."),
             _ when isOutside => findings.Unknown(
                 resource,
                 resource.Node["metadata.namespace"].Location,
