@@ -11,11 +11,15 @@ internal static class Wording
     /// <summary>The sign of life of a cluster: what was read, when, and what was not.</summary>
     public static string Seen(ClusterSummary cluster)
     {
+        if (cluster is { Problems.IsEmpty: false, KindsRead: 0 })
+        {
+            return $"cluster {cluster.Context}: nothing was read";
+        }
+
         string unknown = cluster.KindsUnknown.IsEmpty ? "" : $", {Words.Count(cluster.KindsUnknown.Length, "kind", "kinds")} unknown";
         string seconds = cluster.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         string version = cluster.ServerVersion.Length > 0 ? $" ({cluster.ServerVersion})" : "";
-        bool isUnseen = cluster is { Problems.IsEmpty: false, KindsRead: 0 };
-        return isUnseen ? $"cluster {cluster.Context}: nothing was read" : $"cluster {cluster.Context}{version}: {Words.Count(cluster.Objects, "object", "objects")} of "
+        return $"cluster {cluster.Context}{version}: {Words.Count(cluster.Objects, "object", "objects")} of "
             + $"{Words.Count(cluster.KindsRead, "kind", "kinds")} read in {seconds} s at {Instant(cluster.TakenAt)}{unknown}";
     }
 
