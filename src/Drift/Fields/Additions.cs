@@ -14,9 +14,14 @@ internal sealed class Additions(string kind, ObjectOwners owners)
     /// <summary>What is drift at this place and below it; one difference for all where all of it is.</summary>
     public ImmutableArray<Difference> Of(Pair pair)
     {
-        if (pair.Live.IsMissing || pair.Claims.IsEmpty || pair.Shape.IsFilledIn(pair.Live) || IsOwnAnnotation(pair.Live))
+        if (pair.Live.IsMissing || pair.Shape.IsFilledIn(pair.Live) || IsOwnAnnotation(pair.Live))
         {
             return [];
+        }
+
+        if (pair.Claims.IsEmpty)
+        {
+            return IsCovered(pair.Live) ? [new(DifferenceKind.AddedByHand, pair.Git, pair.Live, [])] : [];
         }
 
         ImmutableArray<Pair> below = pair.Claims.IsGranular ? Below(pair) : [];
@@ -63,13 +68,18 @@ internal sealed class Additions(string kind, ObjectOwners owners)
         {
             // Who writes whole objects owns the server's defaults too; only what was really applied was once in git.
             bool wasInGit = deployers.Any(one => one.IsApply) || pair.Applied.Exists;
-            return wasInGit ? [new(DifferenceKind.Dropped, pair.Git, pair.Live, deployers)] : [];
+            return wasInGit && !DeployerMarks.Holds(pair.Live) ? [new(DifferenceKind.Dropped, pair.Git, pair.Live, deployers)] : [];
         }
 
         return owners.AreControllers(who, SecurityFields.Cover(kind, pair.Live))
             ? []
             : [new(DifferenceKind.AddedByHand, pair.Git, pair.Live, owners.Hands(who)) { IsByHand = true }];
     }
+
+    /// <summary>
+    /// The book of owners can be emptied by whoever may write, which hides a hand: then what security depends on must be in git.
+    /// </summary>
+    private bool IsCovered(Node live) => owners.AreUnknown && SecurityFields.Cover(kind, live);
 
     private static bool IsOwnAnnotation(Node live) => live.Name == LastApplied.Annotation;
 }

@@ -12,6 +12,9 @@ internal sealed class ObjectOwners(KnownOwners known, Node live, Node git)
 {
     private readonly Dictionary<FieldOwner, OwnerKind> kinds = [];
 
+    /// <summary>The object does not say who wrote any of its fields.</summary>
+    public bool AreUnknown { get; } = FieldClaims.Of(live).IsEmpty;
+
     public OwnerKind KindOf(FieldOwner manager)
     {
         if (!kinds.TryGetValue(manager, out OwnerKind kind))

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Reflection;
 using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Drift.Ownership;
@@ -85,17 +84,7 @@ internal sealed class KnownOwners
             && name.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal);
     }
 
-    private static IEnumerable<(OwnerKind Kind, string Pattern)> Read()
-    {
-        using Stream list = Assembly.GetExecutingAssembly().GetManifestResourceStream("known-owners.txt")!;
-        using StreamReader reader = new(list);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && !line.StartsWith('#'))
-            {
-                string[] words = line.Split(' ', 2);
-                yield return (words[0] == "deployer" ? OwnerKind.Deployer : OwnerKind.Controller, words[1]);
-            }
-        }
-    }
+    private static IEnumerable<(OwnerKind Kind, string Pattern)> Read() => OwnerFile.Lines("known-owners")
+        .Select(line => line.Split(' ', 2))
+        .Select(words => (words[0] == "deployer" ? OwnerKind.Deployer : OwnerKind.Controller, words[1]));
 }
