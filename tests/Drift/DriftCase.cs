@@ -27,7 +27,9 @@ internal sealed class DriftCase
     public DriftCase(string name)
     {
         folder = Path.Combine(Root, name);
-        estate = new(Loader.Collect(new() { Root = folder, Paths = [.. GitFiles()], FollowSources = false }).Environments);
+        Collection git = Loader.Collect(new() { Root = folder, Paths = [.. GitFiles()], FollowSources = false });
+        git.Problems.ShouldBeEmpty();
+        estate = new(git.Environments);
         live = Documents("live.yaml");
         notes = new(Documents("snapshot.yaml"), Now);
     }

@@ -63,7 +63,7 @@ internal sealed class SnapshotNotes(ImmutableArray<Node> documents, DateTimeOffs
         {
             Group = group,
             Version = version,
-            Resource = $"{kind.ToLowerInvariant()}s",
+            Resource = kind.EndsWith('s') ? kind.ToLowerInvariant() : $"{kind.ToLowerInvariant()}s",
             Kind = kind,
             IsNamespaced = isNamespaced,
             Versions = notes["versions"].Field(kind) is { Exists: true } versions ? [.. versions.Texts] : [version],
