@@ -64,6 +64,13 @@ public sealed class CaseTests
         string where = place.File.Length > 0
             ? string.Create(CultureInfo.InvariantCulture, $"{place.File}:{place.Span.StartLine}")
             : "nowhere";
-        return $"{where} {finding.Id} {finding.Severity.ToString().ToLowerInvariant()} {finding.Message}";
+        return $"{where} {finding.Id} {finding.Severity.ToString().ToLowerInvariant()} {NameOf(finding.Resource)}{finding.Message}";
     }
+
+    private static string NameOf(ResourceReference? resource) => resource switch
+    {
+        null => "",
+        { Namespace: "" } => $"{resource.Kind} {resource.Name}: ",
+        _ => $"{resource.Kind} {resource.Namespace}/{resource.Name}: ",
+    };
 }

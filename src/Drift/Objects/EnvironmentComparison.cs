@@ -118,18 +118,8 @@ internal sealed class EnvironmentComparison
             : Differences(resource, same).Select(difference => findings.Of(resource, difference));
     }
 
-    /// <summary>What was not read to its end may lack anything.</summary>
     private DriftFinding Missing(Resource resource)
     {
-        if (cluster.Snapshot.Problems is [var problem, ..])
-        {
-            return findings.Unknown(
-                resource,
-                resource.Node.Location,
-                $"whether {resource.Description} is in the cluster {cluster.Snapshot.Context} is unknown: {problem}",
-                "Mend what it says, then look again.");
-        }
-
         bool isServed = live.Account(resource.Group, resource.Kind) is not null;
         return findings.Missing(resource, isServed ? "" : $", which does not know the kind {resource.Kind} of {resource.ApiVersion}");
     }
