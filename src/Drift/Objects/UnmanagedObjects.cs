@@ -81,10 +81,11 @@ internal sealed class UnmanagedObjects
         return kinds.Length > 0 && kinds.All(kind => kind == OwnerKind.Controller || (kind == OwnerKind.LikelyController && !isRight));
     }
 
-    /// <summary>Where the environment says that the namespace is its own.</summary>
+    /// <summary>Where the environment says that the namespace is its own, or else where its first object is said to live there.</summary>
     private Location PlaceOf(string ns) =>
         environment.Node["spec.namespaces"].Items.FirstOrDefault(item => item.Text == ns)?.Location
         ?? environment.Find("Namespace", "", ns)?.Node["metadata.name"].Location
+        ?? environment.NamespaceNamed(ns)?.Node.Location
         ?? Location.None;
 
     private static Severity SeverityOf(string kind) =>
