@@ -121,7 +121,9 @@ internal sealed class DriftFindings(string environment, string context)
     /// <summary>A deployer's own field may have been changed by what leaves no name, as scaling did before Kubernetes 1.22.</summary>
     private static string Who(Difference difference) => difference.Managers.IsEmpty
         ? difference.Kind == DifferenceKind.AddedByHand ? " (the object no longer says by whom)" : ""
-        : $" ({(difference.IsByHand ? "by" : "the field is owned by")} {string.Join(", ", difference.Managers.Distinct())})";
+        : difference.IsByHand
+            ? $" (by {string.Join(" and ", difference.Managers.Distinct())})"
+            : $" (owned by {string.Join(" and ", difference.Managers.Distinct().Select(owner => owner.AsOwner))})";
 
     private static string Maker(LiveObject live)
     {

@@ -23,11 +23,12 @@ internal sealed record FieldOwner(string Name, bool IsApply, string Subresource,
             : null);
 
     /// <summary><c>kubectl-edit on 2026-11-21 at 22:10 UTC</c>.</summary>
-    public override string ToString()
-    {
-        string name = Name.Length == 0 ? "somebody" : Subresource is "" or "status" ? Name : $"{Name} ({Subresource})";
-        return Time is { } time
-            ? $"{name} on {time.ToString("yyyy-MM-dd 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture)}"
-            : name;
-    }
+    public override string ToString() => Time is { } time ? $"{Whom} on {Written(time)}" : Whom;
+
+    /// <summary><c>kubectl, last written on 2026-11-21 at 22:10 UTC</c>: it owns the field, and need not have written this.</summary>
+    public string AsOwner => Time is { } time ? $"{Whom}, last written on {Written(time)}" : Whom;
+
+    private string Whom => Name.Length == 0 ? "somebody" : Subresource is "" or "status" ? Name : $"{Name} ({Subresource})";
+
+    private static string Written(DateTimeOffset time) => time.ToString("yyyy-MM-dd 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }
