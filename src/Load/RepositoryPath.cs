@@ -30,7 +30,8 @@ public static class RepositoryPath
         return relative.Replace('\\', '/');
     }
 
-    private static bool IsWithin(string path, string directory)
+    /// <summary>The path is the directory or below it; both absolute.</summary>
+    public static bool IsWithin(string path, string directory)
     {
         string relative = Path.GetRelativePath(directory, path);
         return relative != ".."

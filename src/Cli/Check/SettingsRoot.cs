@@ -1,3 +1,5 @@
+using PolicyGate.Load;
+
 namespace PolicyGate.Cli.Check;
 
 /// <summary>
@@ -25,9 +27,8 @@ internal sealed record SettingsRoot(string Directory, string Tree)
         }
 
         string full = Path.GetFullPath(path);
-        string relative = Path.GetRelativePath(Tree, full);
-        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
-            ? full
-            : Path.GetFullPath(Path.Combine(Directory, relative));
+        return RepositoryPath.IsWithin(full, Tree)
+            ? Path.GetFullPath(Path.Combine(Directory, Path.GetRelativePath(Tree, full)))
+            : full;
     }
 }
