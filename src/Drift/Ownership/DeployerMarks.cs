@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PolicyGate.Model;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Drift.Ownership;
@@ -6,7 +7,7 @@ namespace PolicyGate.Drift.Ownership;
 /// <summary>Labels and annotations that deployers put on what they deploy, beside what git says.</summary>
 internal static class DeployerMarks
 {
-    private static readonly FrozenSet<string> Names = OwnerFile.Lines("deployer-marks").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Names = DataList.Lines(typeof(DeployerMarks).Assembly, "deployer-marks.txt").ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="place">A field of the object.</param>
     public static bool Holds(Node place) => place.Route.Steps is [{ Key: "metadata" }, { Key: "labels" or "annotations" }, { Key: { } name }]

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PolicyGate.Model;
 using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Drift.Ownership;
@@ -84,7 +85,7 @@ internal sealed class KnownOwners
             && name.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal);
     }
 
-    private static IEnumerable<(OwnerKind Kind, string Pattern)> Read() => OwnerFile.Lines("known-owners")
+    private static IEnumerable<(OwnerKind Kind, string Pattern)> Read() => DataList.Lines(typeof(KnownOwners).Assembly, "known-owners.txt")
         .Select(line => line.Split(' ', 2))
         .Select(words => (words[0] == "deployer" ? OwnerKind.Deployer : OwnerKind.Controller, words[1]));
 }
