@@ -17,7 +17,8 @@ namespace PolicyGate.Clusters.Tests.ApiServer;
 /// </summary>
 public sealed class RunningApiServer : IAsyncLifetime, IDisposable
 {
-    private const string AdminToken = "admin-token-of-the-tests";
+    /// <summary>Of the account that may all.</summary>
+    public const string AdminToken = "admin-token-of-the-tests";
 
     public const string AuditorToken = "auditor-token-of-the-tests";
 

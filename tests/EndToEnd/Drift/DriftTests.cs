@@ -33,6 +33,29 @@ public sealed class DriftTests(RunningApiServer server) : IClassFixture<RunningA
         Found(after).ShouldBe(mutations.SelectMany(mutation => mutation.Found).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The server itself says what deploying git again would change; what was added, it does not.</summary>
+    [ApiServerFact]
+    public async Task The_exact_mode_finds_what_git_would_change_back()
+    {
+        using DeployedEstate estate = await DeployedEstate.On(server, "exact", isServerSide: true);
+
+        ProgramRun before = estate.Drift(RunningApiServer.AdminToken, "--server-dry-run");
+
+        before.ExitCode.ShouldBe(0, before.ToString());
+        Found(before).ShouldBeEmpty();
+
+        Mutation[] mutations = [.. estate.Mutations];
+        foreach (Mutation mutation in mutations)
+        {
+            await mutation.Do(server);
+        }
+
+        ProgramRun after = estate.Drift(RunningApiServer.AdminToken, "--server-dry-run");
+
+        after.ExitCode.ShouldBe(1, after.ToString());
+        Found(after).ShouldBe(mutations.SelectMany(mutation => mutation.Found).Order(StringComparer.Ordinal));
+    }
+
     [ApiServerFact]
     public async Task The_values_of_Secrets_are_in_no_report()
     {
