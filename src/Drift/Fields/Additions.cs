@@ -68,6 +68,11 @@ internal sealed class Additions(string kind, ObjectOwners owners)
         {
             // Who writes whole objects owns the server's defaults too; only what was really applied was once in git.
             bool wasInGit = deployers.Any(one => one.IsApply) || pair.Applied.Exists;
+            if (!wasInGit && !deployers.Any(owners.IsKnown) && SecurityFields.Cover(kind, pair.Live))
+            {
+                return [new(DifferenceKind.AddedByHand, pair.Git, pair.Live, deployers) { IsByHand = true }];
+            }
+
             return wasInGit && !DeployerMarks.Holds(pair.Live) ? [new(DifferenceKind.Dropped, pair.Git, pair.Live, deployers)] : [];
         }
 

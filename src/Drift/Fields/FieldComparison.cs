@@ -157,7 +157,7 @@ internal sealed class FieldComparison
 
     private void Missing(Pair pair)
     {
-        if (pair.Shape.DropsZero && SameValue.IsZero(pair.Git))
+        if (pair.Shape.IsPruned || (pair.Shape.DropsZero && SameValue.IsZero(pair.Git)))
         {
             return;
         }

@@ -27,6 +27,9 @@ internal sealed class ObjectOwners(KnownOwners known, Node live, Node git)
         return kind;
     }
 
+    /// <summary>It is what it is by its name, and not by how much of the object it has written.</summary>
+    public bool IsKnown(FieldOwner manager) => known.Of(manager) != OwnerKind.Hand;
+
     /// <summary>
     /// All who own the field are controllers. What security depends on is forgiven only to those that are known by name.
     /// </summary>

@@ -26,6 +26,7 @@ internal sealed class SecretComparison(SecretHash? hash)
         FieldClaims claims = FieldClaims.Of(live).Field("data");
         Node values = live["data"];
         Dictionary<string, Node> wanted = Wanted(git);
+        Node place = git["data"].IsMissing && git["stringData"].Exists ? git["stringData"] : git["data"];
         ObjectOwners owners = new(known, live, git);
         foreach ((string name, Node value) in wanted)
         {
@@ -49,7 +50,7 @@ internal sealed class SecretComparison(SecretHash? hash)
             if (isDropped || isByHand)
             {
                 DifferenceKind kind = isDropped ? DifferenceKind.Dropped : DifferenceKind.AddedByHand;
-                yield return new(kind, git["data"].Field(value.Name), value, who, IsHidden: true) { IsByHand = isByHand };
+                yield return new(kind, place.Field(value.Name), value, who, IsHidden: true) { IsByHand = isByHand };
             }
         }
     }

@@ -20,6 +20,9 @@ public abstract record ApiField
     /// </summary>
     public abstract bool DropsZero { get; }
 
+    /// <summary>The kind's definition does not know the field, so that the server stores nothing here.</summary>
+    public virtual bool IsPruned => false;
+
     /// <summary>What stands here is what the server fills in by itself where nothing is said.</summary>
     /// <param name="live">In the object that the server gave.</param>
     public abstract bool IsFilledIn(Node live);

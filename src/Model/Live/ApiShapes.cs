@@ -56,7 +56,8 @@ public sealed class ApiShapes
     private static CustomField SchemaOf(Node? definition, string version) => definition is null
         ? CustomField.Unknown
         : new(definition["spec.versions"].Items.FirstOrDefault(one => one["name"].Text == version)?["schema.openAPIV3Schema"]
-            ?? definition["spec.validation.openAPIV3Schema"]);
+            ?? definition["spec.validation.openAPIV3Schema"],
+            definition["spec.preserveUnknownFields"].IsTrue);
 
     /// <summary>Metadata is the same for all kinds.</summary>
     private sealed record CustomObject(CustomField Fields) : ApiField

@@ -17,12 +17,16 @@ namespace PolicyGate.Clusters.Tests.ApiServer;
 /// </summary>
 public sealed class RunningApiServer : IAsyncLifetime, IDisposable
 {
-    private const string AdminToken = "admin-token-of-the-tests";
+    /// <summary>Of the account that may all.</summary>
+    public const string AdminToken = "admin-token-of-the-tests";
 
     public const string AuditorToken = "auditor-token-of-the-tests";
 
     /// <summary>Of the same account.</summary>
     public const string RenewedAuditorToken = "renewed-auditor-token-of-the-tests";
+
+    /// <summary>Of an account that may do nothing.</summary>
+    public const string NobodyToken = "nobody-token-of-the-tests";
 
     private readonly string _directory = Directory.CreateTempSubdirectory("policygate-kube-").FullName;
     private readonly List<Process> _processes = [];
@@ -139,7 +143,7 @@ public sealed class RunningApiServer : IAsyncLifetime, IDisposable
         using RSA account = RSA.Create(2048);
         Write("account.key", account.ExportRSAPrivateKeyPem());
         Write("account.pub", account.ExportSubjectPublicKeyInfoPem());
-        Write("tokens.csv", $"{AdminToken},admin,admin-uid,\"system:masters\"\n{AuditorToken},auditor,auditor-uid,\"auditors\"\n{RenewedAuditorToken},auditor,auditor-uid,\"auditors\"\n");
+        Write("tokens.csv", $"{AdminToken},admin,admin-uid,\"system:masters\"\n{AuditorToken},auditor,auditor-uid,\"auditors\"\n{RenewedAuditorToken},auditor,auditor-uid,\"auditors\"\n{NobodyToken},nobody,nobody-uid\n");
     }
 
     private void StartEtcd()
