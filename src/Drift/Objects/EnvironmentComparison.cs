@@ -155,8 +155,11 @@ internal sealed class EnvironmentComparison
         if (cluster.DryRuns?.GetValueOrDefault(resource.Reference) is DryRunAnswer.Stored stored)
         {
             // The server knows best what it would change; what it would leave as it is, only the owners tell.
+            ImmutableArray<Difference> added = [.. differences.Where(difference => difference.Kind == DifferenceKind.AddedByHand)];
+            HashSet<string> told = added.Select(difference => difference.Live.Path).ToHashSet(StringComparer.Ordinal);
             differences = ExactComparison.Compare(resource.Node, stored.Document.Root, found.Root, shape, owners, skip)
-                .Concat(differences.Where(difference => difference.Kind == DifferenceKind.AddedByHand));
+                .Where(difference => difference.Kind != DifferenceKind.Dropped || !told.Contains(difference.Live.Path))
+                .Concat(added);
         }
 
         return differences.Concat(values).Where(difference => !IsScaled(resource, difference) && !ignored.Ignores(resource, difference));
