@@ -78,6 +78,7 @@ public static class DriftComparison
             KindsRead = snapshot.Kinds.Count(kind => kind.Outcome == KindOutcome.Read),
             KindsLeftOut = snapshot.Kinds.Count(kind => kind.Outcome == KindOutcome.LeftOut),
             KindsUnknown = [.. snapshot.Kinds.Where(kind => kind.Outcome == KindOutcome.Unknown).Select(kind => new UnknownKind(kind.ToString(), kind.Why))],
+            HasUncomparedSecrets = cluster.Hash is null && cluster.Environments.Any(environment => environment.OfKind("Secret").Any(secret => secret.Group.Length == 0)),
             Problems = snapshot.Problems,
             Environments = [.. cluster.Environments.Select(environment => environment.Name).Order(StringComparer.Ordinal)],
         };

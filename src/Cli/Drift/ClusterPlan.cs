@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Live;
-using PolicyGate.Model.Assessments;
 using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Cli.Drift;

@@ -26,6 +26,9 @@ public sealed record ClusterSummary
 
     public required ImmutableArray<UnknownKind> KindsUnknown { get; init; }
 
+    /// <summary>Git has Secrets, and nobody had the key to compare their values.</summary>
+    public bool HasUncomparedSecrets { get; init; }
+
     /// <summary>What concerns no single kind.</summary>
     public required ImmutableArray<string> Problems { get; init; }
 

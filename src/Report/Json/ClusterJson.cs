@@ -26,6 +26,7 @@ internal static class ClusterJson
         }
 
         json.WriteEndArray();
+        json.WriteBoolean("uncomparedSecrets", cluster.HasUncomparedSecrets);
         json.Texts("problems", cluster.Problems);
         json.WriteBoolean("complete", cluster.IsComplete);
         json.Texts("environments", cluster.Environments);
