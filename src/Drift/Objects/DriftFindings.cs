@@ -23,6 +23,11 @@ internal sealed class DriftFindings(string environment, string context)
         Remediation = "Find out who deleted it, and deploy git again; or delete it from git.",
     };
 
+    public DriftFinding Leaving(Resource resource, LiveObject live) => Missing(resource, "") with
+    {
+        Message = $"the object is being deleted from the cluster {context} since {live.Root["metadata.deletionTimestamp"]}",
+    };
+
     public DriftFinding Unknown(Resource resource, Location location, string message, string remediation) => new()
     {
         Id = DriftIds.Unknown,
