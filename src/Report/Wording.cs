@@ -21,7 +21,7 @@ internal static class Wording
         string version = cluster.ServerVersion.Length > 0 ? $" ({cluster.ServerVersion})" : "";
         return $"cluster {cluster.Context}{version}: {Words.Count(cluster.Objects, "object", "objects")} of "
             + $"{Words.Count(cluster.KindsRead, "kind", "kinds")} read in {seconds} s at {Instant(cluster.TakenAt)}{unknown}"
-            + (cluster.HasUncomparedSecrets ? "; values of Secrets were not compared, for want of the key" : "");
+            + (cluster.HasUncomparedSecrets ? "; values of Secrets were not compared" : "");
     }
 
     public static string Name(this Side side) => side switch

@@ -14,7 +14,7 @@ namespace PolicyGate.Drift.Tests;
 /// problems: [what is wrong]
 /// namespaces: [erp]             # only these were read
 /// unknown: { Secret: why }      # kinds
-/// leftOut: { Endpoints: why }
+/// leftOut: { Endpoints: why }   # Secret: `--no-secrets`
 /// onWish: { Lease: why }        # read, and not as a rule
 /// notServed: [Widget]
 /// versions: { CronJob: [v1, v1beta1] }
@@ -38,7 +38,7 @@ internal sealed class SnapshotNotes(ImmutableArray<Node> documents, DateTimeOffs
         Duration = TimeSpan.FromSeconds(3),
         ServerVersion = "v1.31.2",
         Namespaces = [.. notes["namespaces"].Texts],
-        Secrets = new(WereRead: true, KeyCheck: "0123456789abcdef", IsKeyGiven: true),
+        Secrets = new(WereRead: notes["leftOut.Secret"].IsMissing, KeyCheck: "0123456789abcdef", IsKeyGiven: true),
         Kinds = [.. Kinds(estate, objects)],
         Problems = [.. notes["problems"].Texts],
         IsComplete = !notes["problems"].Exists && !notes["unknown"].Exists,

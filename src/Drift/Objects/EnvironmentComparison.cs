@@ -41,7 +41,7 @@ internal sealed class EnvironmentComparison
 
     private IEnumerable<DriftFinding> Compare(Resource resource)
     {
-        if (Hooks.Is(resource))
+        if (Hooks.Is(resource) || visibility.IsUnread(resource))
         {
             return [];
         }

@@ -9,6 +9,12 @@ internal sealed class Visibility(LiveIndex live, DriftFindings findings)
 {
     private readonly Snapshot snapshot = live.Snapshot;
 
+    /// <summary>Secrets were not to be read, which the report says of the cluster as a whole.</summary>
+    public bool IsUnread(Resource resource) =>
+        resource is { Kind: "Secret", Group: "" }
+        && !snapshot.Secrets.WereRead
+        && live.Account("", "Secret") is { Outcome: KindOutcome.LeftOut };
+
     /// <summary>Why nothing can be said about an object of git; null when something can.</summary>
     public DriftFinding? Unknown(Resource resource)
     {
