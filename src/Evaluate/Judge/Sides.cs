@@ -36,9 +36,9 @@ public static class Sides
     private static Finding SideOf(Finding finding, HashSet<string> inLive, GitPlaces places) => finding switch
     {
         { Resource: null } => finding,
+        _ when !places.IsLive(finding.Environment, finding.Resource) => finding,
         _ when inLive.Contains(finding.Fingerprint) => Marked(finding, Model.Assessments.Side.Both, "in git and in the cluster"),
-        _ when places.IsLive(finding.Environment, finding.Resource) => Marked(finding, Model.Assessments.Side.Git, "in git only, the cluster is right"),
-        _ => finding,
+        _ => Marked(finding, Model.Assessments.Side.Git, "in git only, the cluster is right"),
     };
 
     private static Finding OnlyLive(Finding finding, GitPlaces places)

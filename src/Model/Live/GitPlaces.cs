@@ -20,8 +20,8 @@ public sealed class GitPlaces(Estate desired, Estate live)
             ? Along(running.Node, PathSyntax.Read(path), wanted.Node).Location
             : Location.None;
 
-    /// <summary>The cluster has the object too.</summary>
-    public bool IsLive(string environment, ResourceReference resource) => Find(live, environment, resource) is not null;
+    /// <summary>The cluster has the object too, and git's does not only stand for it.</summary>
+    public bool IsLive(string environment, ResourceReference resource) => Find(live, environment, resource)?.Node.Document.File is "";
 
     private static Resource? Find(Estate estate, string environment, ResourceReference resource) =>
         estate.Environments.FirstOrDefault(one => one.Name == environment)?.Find(resource.Kind, resource.Namespace, resource.Name);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Estates;
+using PolicyGate.Model.Kubernetes;
 using PolicyGate.Model.Nodes;
 using Environment = PolicyGate.Model.Estates.Environment;
 
@@ -7,7 +8,9 @@ namespace PolicyGate.Model.Live;
 
 /// <summary>
 /// What clusters run, as an estate that policies judge like that of git: what somebody made on purpose in the environments'
-/// namespaces, and what git wants outside of namespaces. What controllers make of it is left out, as git leaves it out.
+/// namespaces, and what git wants outside of namespaces. What controllers make of it is left out, as git leaves it out. Where a
+/// kind could not be read, git's objects stand for it, so that policies about other kinds do not miss them; a cluster of which
+/// nothing is known is not judged.
 /// </summary>
 public static class LiveEstate
 {
@@ -16,7 +19,7 @@ public static class LiveEstate
     public static Estate Of(Estate desired, IEnumerable<(Snapshot Snapshot, ImmutableArray<string> Environments)> clusters)
     {
         int number = 0;
-        return new([.. clusters.SelectMany(cluster => Contents(desired, cluster.Snapshot, cluster.Environments, () => ++number))]);
+        return new([.. clusters.Where(cluster => !cluster.Snapshot.Kinds.IsEmpty).SelectMany(cluster => Contents(desired, cluster.Snapshot, cluster.Environments, () => ++number))]);
     }
 
     private static IEnumerable<EnvironmentContents> Contents(
@@ -30,8 +33,18 @@ public static class LiveEstate
             Territory territory = new(environment);
             ImmutableArray<Node> manifests = [.. made.Where(territory.Holds).Select(one => new Document("", number(), Judged(one)).Root)];
             Document? descriptor = environment.IsDeclared ? environment.Node.Document : null;
-            yield return new(environment.Name, descriptor, manifests);
+            IEnumerable<Node> standIns = environment.Resources.Where(resource => IsUnread(resource, snapshot)).Select(resource => resource.Node);
+            yield return new(environment.Name, descriptor, [.. manifests, .. standIns]);
         }
+    }
+
+    private static bool IsUnread(Resource resource, Snapshot snapshot)
+    {
+        KindAccount[] accounts =
+        [
+            .. snapshot.Kinds.Where(account => account.Group == resource.Group && (account.Kind == resource.Kind || account.Resource == "*"))
+        ];
+        return !accounts.Any(account => account.Outcome == KindOutcome.Read) && (accounts.Length > 0 || !snapshot.Problems.IsEmpty);
     }
 
     /// <summary>Values of Secrets are where they belong, and but hashes in a snapshot: there is nothing to judge.</summary>
