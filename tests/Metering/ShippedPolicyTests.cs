@@ -69,7 +69,7 @@ public sealed class ShippedPolicies
         Thread thread = new(
             () =>
             {
-                Meter.Begin(Budget.Default);
+                Meter.Begin(Budget.Default with { RegexTime = TimeSpan.FromMinutes(5) });
                 try
                 {
                     result = (evaluate(), Meter.End());
