@@ -10,10 +10,6 @@ namespace PolicyGate.Drift.Objects;
 /// <summary>Objects in an environment's namespaces that git does not know.</summary>
 internal sealed class UnmanagedObjects
 {
-    /// <summary>The cluster's own, unless an environment declares them.</summary>
-    private static readonly ImmutableHashSet<string> SystemNamespaces =
-        ImmutableHashSet.Create(StringComparer.Ordinal, "kube-system", "kube-public", "kube-node-lease");
-
     private readonly Environment environment;
     private readonly LiveIndex live;
     private readonly KnownOwners managers;
@@ -60,7 +56,7 @@ internal sealed class UnmanagedObjects
         Node declared = environment.Node["spec.namespaces"];
         return declared.Count > 0
             ? declared.Texts.ToHashSet(StringComparer.Ordinal)
-            : environment.Resources.Select(resource => resource.Namespace).Where(ns => !SystemNamespaces.Contains(ns)).ToHashSet(StringComparer.Ordinal);
+            : environment.Resources.Select(resource => resource.Namespace).Where(ns => !ClusterOwn.IsSystem(ns)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>An owner that is not there owns nothing; the garbage collector would have taken the object.</summary>

@@ -19,7 +19,10 @@ public sealed class ClusterOwn
         claimPrefixes = [.. git.Concat(live).SelectMany(set => Prefixes(set.Item1, set.Item2))];
     }
 
-    public bool Holds(LiveObject one) => (one.ApiVersion, one.Kind, one.Name) switch
+    /// <summary>The cluster's own namespaces: what is there is not an environment's that does not declare them.</summary>
+    public static bool IsSystem(string ns) => ns is "kube-system" or "kube-public" or "kube-node-lease";
+
+    public bool Holds(LiveObject one) => IsBootstrapped(one) || ((one.ApiVersion, one.Kind, one.Name) switch
     {
         // https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts
         ("v1", "ServiceAccount", "default") => true,
@@ -33,7 +36,13 @@ public sealed class ClusterOwn
         ("v1", "Secret", _) => one.Root["type"].Text is "kubernetes.io/service-account-token" or "bootstrap.kubernetes.io/token" or "helm.sh/release.v1",
         ("v1", "PersistentVolumeClaim", _) => IsOfStatefulSet(one),
         _ => false,
-    };
+    });
+
+    /// <summary><see href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings">Default roles and bindings</see>.</summary>
+    private static bool IsBootstrapped(LiveObject one) =>
+        (one.Namespace.Length == 0 || IsSystem(one.Namespace))
+        && one.Name.StartsWith("system:", StringComparison.Ordinal)
+        && one.Root["metadata.labels"].Field("kubernetes.io/bootstrapping").Text == "rbac-defaults";
 
     /// <summary><see href="https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage">Claims stay when the pods go</see>.</summary>
     private bool IsOfStatefulSet(LiveObject claim)

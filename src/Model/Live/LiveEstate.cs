@@ -56,22 +56,23 @@ public static class LiveEstate
     private sealed class Territory
     {
         private readonly HashSet<string> namespaces;
-        private readonly HashSet<(string Kind, string Name)> clusterWide;
+        private readonly HashSet<(string Kind, string Namespace, string Name)> named;
         private readonly HashSet<(string ApiVersion, string Kind, string Namespace, string Name)> read = [];
 
         public Territory(Environment environment)
         {
             Node declared = environment.Node["spec.namespaces"];
-            IEnumerable<string> used = environment.Resources.Where(resource => resource.IsNamespaced).Select(resource => resource.Namespace);
+            IEnumerable<string> used = environment.Resources.Select(resource => resource.Namespace).Where(ns => ns.Length > 0 && !ClusterOwn.IsSystem(ns));
             namespaces = (declared.Count > 0 ? declared.Texts : used).ToHashSet(StringComparer.Ordinal);
-            clusterWide = [.. environment.Resources.Where(resource => !resource.IsNamespaced).Select(resource => (resource.Kind, resource.Name))];
+            named = [.. environment.Resources.Select(resource => (resource.Kind, resource.Namespace, resource.Name))];
         }
 
         public bool Holds(LiveObject one) => IsInside(one) && read.Add(("", one.Kind, one.Namespace, one.Name));
 
-        private bool IsInside(LiveObject one) => one.Namespace.Length > 0
-            ? namespaces.Contains(one.Namespace)
-            : clusterWide.Contains((one.Kind, one.Name)) || (one.Kind == "Namespace" && namespaces.Contains(one.Name)) || Reaches(one);
+        private bool IsInside(LiveObject one) =>
+            named.Contains((one.Kind, one.Namespace, one.Name))
+            || namespaces.Contains(one.Kind == "Namespace" ? one.Name : one.Namespace)
+            || Reaches(one);
 
         /// <summary>Rights in the whole cluster for an account of the environment's.</summary>
         private bool Reaches(LiveObject one) =>

@@ -50,6 +50,15 @@ public sealed class LiveEstateTests
             .ShouldBe(["ConfigMap/settings live", "NetworkPolicy/deny git"]);
 
     [Fact]
+    public void A_mark_of_the_cluster_hides_nothing_in_the_namespaces_of_the_environment() =>
+        Judged("""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: { name: "system:mine", namespace: erp, labels: { kubernetes.io/bootstrapping: rbac-defaults } }
+            """, Read("", "ConfigMap"), Read("networking.k8s.io", "NetworkPolicy"), Read("rbac.authorization.k8s.io", "Role"))
+            .ShouldBe(["Role/system:mine live"]);
+
+    [Fact]
     public void A_kind_that_the_cluster_does_not_serve_has_no_objects() =>
         Judged("""
             apiVersion: v1
