@@ -46,24 +46,22 @@ internal sealed class ObjectOwners(KnownOwners known, Node live, Node git)
     /// <summary>A tool that nobody knows, and owns at least half of what git says, is what brings it.</summary>
     private bool BringsMost(FieldOwner manager)
     {
-        (int owned, int all) = Count(git, live, FieldClaims.Of(live), manager);
+        (int owned, int all) = Count(git, FieldClaims.Of(live), manager);
         return owned > 0 && owned * 2 >= all;
     }
 
-    private static (int Owned, int All) Count(Node git, Node live, FieldClaims claims, FieldOwner manager)
+    private static (int Owned, int All) Count(Node git, FieldClaims claims, FieldOwner manager)
     {
         int owned = 0, all = 0;
         foreach (Node field in git.Fields.Where(field => field.Name is not ("apiVersion" or "kind" or "metadata") || git.Parent != git))
         {
             FieldClaims below = claims.Field(field.Name);
             (int ownedBelow, int allBelow) = field.IsMapping && field.Count > 0
-                ? Count(field, live.Field(field.Name), below, manager)
-                : (IsClaimed(below, manager) ? 1 : 0, 1);
+                ? Count(field, below, manager)
+                : (below.Owners.Contains(manager) ? 1 : 0, 1);
             (owned, all) = (owned + ownedBelow, all + allBelow);
         }
 
         return (owned, all);
     }
-
-    private static bool IsClaimed(FieldClaims claims, FieldOwner manager) => claims.Owners.Contains(manager);
 }

@@ -88,7 +88,7 @@ internal sealed class EnvironmentComparison
 
     private IEnumerable<Difference> Differences(Resource resource, LiveObject found)
     {
-        ApiField shape = live.Shapes.Of(resource.Group, VersionOf(found), resource.Kind);
+        ApiField shape = live.Shapes.Of(resource.Group, found.Version, resource.Kind);
         bool isSecret = resource is { Kind: "Secret", Group: "" };
         ImmutableArray<string> skip = isSecret ? SecretComparison.Fields : [];
         IEnumerable<Difference> values = isSecret ? new SecretComparison(cluster.Hash).Compare(resource.Node, found.Root, owners) : [];
@@ -105,8 +105,6 @@ internal sealed class EnvironmentComparison
 
         return differences.Concat(values).Where(difference => !IsScaled(resource, difference) && !ignored.Ignores(resource, difference));
     }
-
-    private static string VersionOf(LiveObject found) => found.ApiVersion[(found.ApiVersion.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>An autoscaler's number is no drift, unless somebody is known to have set it by hand.</summary>
     private bool IsScaled(Resource resource, Difference difference) =>

@@ -35,11 +35,7 @@ internal sealed class LiveIndex
         ?? Snapshot.Kinds.FirstOrDefault(account => account.Group == group && account.Resource == "*" && account.Outcome != KindOutcome.Read);
 
     /// <summary>Kinds that the cluster makes itself are read only for the few objects of them that git has.</summary>
-    public bool IsReadAsARule(LiveObject one)
-    {
-        ObjectName name = ObjectName.Of(one);
-        return accounts[(name.Group, name.Kind)].All(account => account.Why.Length == 0);
-    }
+    public bool IsReadAsARule(LiveObject one) => accounts[(one.Group, one.Kind)].All(account => account.Why.Length == 0);
 
     /// <summary>The kind was read in this version.</summary>
     public bool WasRead(string group, string version, string kind) =>
@@ -51,8 +47,5 @@ internal readonly record struct ObjectName(string Group, string Kind, string Nam
 {
     public static ObjectName Of(Resource resource) => new(resource.Group, resource.Kind, resource.Namespace, resource.Name);
 
-    public static ObjectName Of(LiveObject live) => new(GroupOf(live.ApiVersion), live.Kind, live.Namespace, live.Name);
-
-    private static string GroupOf(string apiVersion) =>
-        apiVersion.IndexOf('/', StringComparison.Ordinal) is >= 0 and int slash ? apiVersion[..slash] : "";
+    public static ObjectName Of(LiveObject live) => new(live.Group, live.Kind, live.Namespace, live.Name);
 }

@@ -37,7 +37,7 @@ internal sealed class UnmanagedObjects
 
     private IEnumerable<LiveObject> All()
     {
-        HashSet<string> namespaces = Namespaces();
+        ImmutableHashSet<string> namespaces = Territory.Of(environment);
         HashSet<ObjectName> seen = [];
         return live.Snapshot.Objects.Where(one =>
             one.Namespace.Length > 0
@@ -48,15 +48,6 @@ internal sealed class UnmanagedObjects
             && !HasOwner(one)
             && !IsByController(one)
             && seen.Add(ObjectName.Of(one)));
-    }
-
-    /// <summary>Those that it declares; without any, those that its objects live in.</summary>
-    private HashSet<string> Namespaces()
-    {
-        Node declared = environment.Node["spec.namespaces"];
-        return declared.Count > 0
-            ? declared.Texts.ToHashSet(StringComparer.Ordinal)
-            : environment.Resources.Select(resource => resource.Namespace).Where(ns => !ClusterOwn.IsSystem(ns)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>An owner that is not there owns nothing; the garbage collector would have taken the object.</summary>

@@ -13,8 +13,6 @@ internal readonly struct FieldClaims
 
     private FieldClaims(ImmutableArray<Claim> claims) => this.claims = claims;
 
-    public static FieldClaims None { get; } = new([]);
-
     /// <summary>Of an object as a whole.</summary>
     public static FieldClaims Of(Node root) => new(
     [

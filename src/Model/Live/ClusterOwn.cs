@@ -19,9 +19,6 @@ public sealed class ClusterOwn
         claimPrefixes = [.. git.Concat(live).SelectMany(set => Prefixes(set.Item1, set.Item2))];
     }
 
-    /// <summary>The cluster's own namespaces: what is there is not an environment's that does not declare them.</summary>
-    public static bool IsSystem(string ns) => ns is "kube-system" or "kube-public" or "kube-node-lease";
-
     public bool Holds(LiveObject one) => IsBootstrapped(one) || ((one.ApiVersion, one.Kind, one.Name) switch
     {
         // https://kubernetes.io/docs/concepts/security/service-accounts/#default-service-accounts
@@ -40,7 +37,7 @@ public sealed class ClusterOwn
 
     /// <summary><see href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings">Default roles and bindings</see>.</summary>
     private static bool IsBootstrapped(LiveObject one) =>
-        (one.Namespace.Length == 0 || IsSystem(one.Namespace))
+        (one.Namespace.Length == 0 || Territory.IsSystem(one.Namespace))
         && one.Name.StartsWith("system:", StringComparison.Ordinal)
         && one.Root["metadata.labels"].Field("kubernetes.io/bootstrapping").Text == "rbac-defaults";
 

@@ -30,8 +30,8 @@ public static class LiveEstate
         ImmutableArray<LiveObject> made = [.. snapshot.Objects.Where(one => one.Root["metadata.ownerReferences"].Count == 0 && !own.Holds(one))];
         foreach (Environment environment in environments)
         {
-            Territory territory = new(environment);
-            ImmutableArray<Node> manifests = [.. made.Where(territory.Holds).Select(one => new Document("", number(), Judged(one)).Root)];
+            Belongings belongings = new(environment);
+            ImmutableArray<Node> manifests = [.. made.Where(belongings.Hold).Select(one => new Document("", number(), Judged(one)).Root)];
             Document? descriptor = environment.IsDeclared ? environment.Node.Document : null;
             IEnumerable<Node> standIns = environment.Resources.Where(resource => IsUnread(resource, snapshot)).Select(resource => resource.Node);
             yield return new(environment.Name, descriptor, [.. manifests, .. standIns]);
@@ -53,21 +53,19 @@ public static class LiveEstate
         : one.Document.Value;
 
     /// <summary>Which live objects are an environment's.</summary>
-    private sealed class Territory
+    private sealed class Belongings
     {
-        private readonly HashSet<string> namespaces;
+        private readonly ImmutableHashSet<string> namespaces;
         private readonly HashSet<(string Kind, string Namespace, string Name)> named;
-        private readonly HashSet<(string ApiVersion, string Kind, string Namespace, string Name)> read = [];
+        private readonly HashSet<(string Kind, string Namespace, string Name)> read = [];
 
-        public Territory(Environment environment)
+        public Belongings(Environment environment)
         {
-            Node declared = environment.Node["spec.namespaces"];
-            IEnumerable<string> used = environment.Resources.Select(resource => resource.Namespace).Where(ns => ns.Length > 0 && !ClusterOwn.IsSystem(ns));
-            namespaces = (declared.Count > 0 ? declared.Texts : used).ToHashSet(StringComparer.Ordinal);
+            namespaces = Territory.Of(environment);
             named = [.. environment.Resources.Select(resource => (resource.Kind, resource.Namespace, resource.Name))];
         }
 
-        public bool Holds(LiveObject one) => IsInside(one) && read.Add(("", one.Kind, one.Namespace, one.Name));
+        public bool Hold(LiveObject one) => IsInside(one) && read.Add((one.Kind, one.Namespace, one.Name));
 
         private bool IsInside(LiveObject one) =>
             named.Contains((one.Kind, one.Namespace, one.Name))

@@ -48,6 +48,12 @@ public sealed record LiveObject(Document Document)
 
     public string ApiVersion => Root.Field("apiVersion").Text;
 
+    /// <summary>The API group; empty for the core group.</summary>
+    public string Group => ApiVersion.IndexOf('/', StringComparison.Ordinal) is >= 0 and int slash ? ApiVersion[..slash] : "";
+
+    /// <summary>That of the group in which it was read.</summary>
+    public string Version => ApiVersion[(ApiVersion.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
     public string Kind => Root.Field("kind").Text;
 
     /// <summary>Empty for one without.</summary>
