@@ -26,8 +26,8 @@ public static class DriftComparison
             return blindness;
         }
 
-        LiveIndex live = new(cluster.Snapshot);
-        return blindness.Concat(cluster.Environments.SelectMany(environment => EnvironmentComparison.Compare(environment, cluster, live, request.Now)));
+        Inventory inventory = new(cluster, new(cluster.Snapshot));
+        return blindness.Concat(cluster.Environments.SelectMany(environment => EnvironmentComparison.Compare(environment, cluster, inventory, request.Now)));
     }
 
     /// <summary>Why what is said of a cluster may be wrong as a whole.</summary>

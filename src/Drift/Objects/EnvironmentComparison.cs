@@ -31,12 +31,12 @@ internal sealed class EnvironmentComparison
         visibility = new(live, findings);
     }
 
-    public static IEnumerable<DriftFinding> Compare(Environment environment, ClusterView cluster, LiveIndex live, DateTimeOffset now)
+    public static IEnumerable<DriftFinding> Compare(Environment environment, ClusterView cluster, Inventory inventory, DateTimeOffset now)
     {
-        EnvironmentComparison comparison = new(environment, cluster, live, now);
+        EnvironmentComparison comparison = new(environment, cluster, inventory.Live, now);
         return comparison.ignored.Findings
             .Concat(environment.Resources.SelectMany(comparison.Compare))
-            .Concat(UnmanagedObjects.In(environment, cluster, live, comparison.owners, comparison.findings));
+            .Concat(UnmanagedObjects.In(environment, inventory, comparison.owners, comparison.findings));
     }
 
     private IEnumerable<DriftFinding> Compare(Resource resource)

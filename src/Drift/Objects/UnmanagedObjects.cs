@@ -13,26 +13,21 @@ internal sealed class UnmanagedObjects
     private readonly Environment environment;
     private readonly LiveIndex live;
     private readonly KnownOwners managers;
-    private readonly HashSet<ObjectName> wanted;
-    private readonly Trackers trackers;
-    private readonly ClusterOwn own;
+    private readonly Inventory inventory;
 
-    private UnmanagedObjects(Environment environment, ClusterView cluster, LiveIndex live, KnownOwners managers)
+    private UnmanagedObjects(Environment environment, Inventory inventory, KnownOwners managers)
     {
         this.environment = environment;
-        this.live = live;
+        this.inventory = inventory;
         this.managers = managers;
-        wanted = [.. cluster.Environments.SelectMany(one => one.Resources).Select(ObjectName.Of)];
-        trackers = new(cluster, live);
-        own = new(cluster.Environments, cluster.Snapshot);
+        live = inventory.Live;
     }
 
-    public static IEnumerable<DriftFinding> In(
-        Environment environment, ClusterView cluster, LiveIndex live, KnownOwners managers, DriftFindings findings)
+    public static IEnumerable<DriftFinding> In(Environment environment, Inventory inventory, KnownOwners managers, DriftFindings findings)
     {
-        UnmanagedObjects objects = new(environment, cluster, live, managers);
+        UnmanagedObjects objects = new(environment, inventory, managers);
         return objects.All().Select(one => findings.Unmanaged(
-            one, objects.PlaceOf(one.Namespace), objects.trackers.OwnerOf(one, environment) ?? "", SeverityOf(one.Kind)));
+            one, objects.PlaceOf(one.Namespace), inventory.Trackers.OwnerOf(one, environment) ?? "", SeverityOf(one.Kind)));
     }
 
     private IEnumerable<LiveObject> All()
@@ -42,9 +37,7 @@ internal sealed class UnmanagedObjects
         return live.Snapshot.Objects.Where(one =>
             one.Namespace.Length > 0
             && namespaces.Contains(one.Namespace)
-            && !wanted.Contains(ObjectName.Of(one))
-            && live.IsReadAsARule(one)
-            && !own.Holds(one)
+            && inventory.IsUnexplained(one)
             && !HasOwner(one)
             && !IsByController(one)
             && seen.Add(ObjectName.Of(one)));
