@@ -36,6 +36,15 @@ public sealed class Container : Subject
 
     public Node SecurityContext => Node["securityContext"];
 
+    /// <summary>What it adds to and drops from the capabilities that its runtime gives.</summary>
+    public Capabilities Capabilities => new(SecurityContext["capabilities"]);
+
+    /// <summary>What holds it to known system calls.</summary>
+    public ConfinementProfile Seccomp => ConfinementProfile.SeccompOf(this);
+
+    /// <summary>What holds it to known files and actions.</summary>
+    public ConfinementProfile AppArmor => ConfinementProfile.AppArmorOf(this);
+
     public IEnumerable<Node> Ports => Node["ports"].Items;
 
     public IEnumerable<Node> EnvironmentVariables => Node["env"].Items;

@@ -50,6 +50,12 @@ public sealed class PodTemplate : Subject
     /// </summary>
     public bool IsWindows => Spec["os.name"].Text == "windows";
 
+    /// <summary>
+    /// Its users are not those of the node: root inside is nobody outside
+    /// (https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/).
+    /// </summary>
+    public bool HasUserNamespace => Spec["hostUsers"].IsFalse;
+
     /// <summary>The service account it runs as; <c>default</c> when it names none.</summary>
     public string ServiceAccountName =>
         Spec["serviceAccountName"] is { IsScalar: true } name ? name.Text

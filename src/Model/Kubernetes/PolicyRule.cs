@@ -35,15 +35,26 @@ public sealed class PolicyRule : Subject
     public Node? Grants(string verb, string group, string resource) =>
         Contains(Verbs, verb) && (ApiGroups.IsMissing || Contains(ApiGroups, group)) ? ResourceNamed(resource) : null;
 
+    /// <summary>
+    /// The resources named in the rule through which it grants any of the verbs on any of the resources; see
+    /// <see cref="Grants"/>.
+    /// </summary>
+    public IEnumerable<Node> Granting(string group, IEnumerable<string> verbs, IEnumerable<string> resources) =>
+        (ApiGroups.IsMissing || Contains(ApiGroups, group)) && verbs.Any(verb => Contains(Verbs, verb))
+            ? Resources.Items.Where(item => resources.Any(resource => Names(item, resource)))
+            : [];
+
     public override ResourceReference Reference => Role.Reference;
 
     public override string Description => $"rule of {Role.Description}";
 
-    private Node? ResourceNamed(string resource)
+    private Node? ResourceNamed(string resource) => Resources.Items.FirstOrDefault(item => Names(item, resource));
+
+    private static bool Names(Node item, string resource)
     {
         int slash = resource.IndexOf('/', StringComparison.Ordinal);
         string anySubresource = slash < 0 ? resource : $"*{resource[slash..]}";
-        return Resources.Items.FirstOrDefault(item => item.Text == "*" || item.Text == resource || item.Text == anySubresource);
+        return item.Text == "*" || item.Text == resource || item.Text == anySubresource;
     }
 
     private static bool Contains(Node list, string wanted) => list.Texts.Any(text => text == "*" || text == wanted);

@@ -17,6 +17,9 @@ public sealed class Volume : Subject
 
     public string Name => Node["name"].Text;
 
+    /// <summary>What of the node it mounts; null for volumes of other types.</summary>
+    public HostPath? HostPath => HostPath.Of(Node);
+
     /// <summary>The mounts of this volume, in any container.</summary>
     public IEnumerable<Node> Mounts =>
         Pod.Containers
