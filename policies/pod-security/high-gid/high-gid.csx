@@ -5,7 +5,7 @@ return new Policy<PodTemplate, Range>
 {
     Title       = "Containers run with a high group number",
     Severity    = Low,
-    Controls    = [Cis("5.2.7"), Nist80053("AC-6"), Nist80053("SC-39"), Iso27001("A.8.2")],
+    Controls    = [Nist80053("AC-6"), Nist80053("SC-39"), Iso27001("A.8.2")],
     Remediation = "Set securityContext.runAsGroup on the pod to 10000 or more; give the image's files to it.",
     Subjects    = estate => estate.Pods,
     Evaluate    = (pod, range) =>

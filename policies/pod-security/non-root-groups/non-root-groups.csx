@@ -5,7 +5,7 @@ return new Policy<PodTemplate>
 {
     Title       = "Pods do not ask for root's group",
     Severity    = Low,
-    Controls    = [Cis("5.2.7"), Nist80053("AC-6"), Iso27001("A.8.2")],
+    Controls    = [Nist80053("AC-6"), Iso27001("A.8.2")],
     Remediation = "Set runAsGroup, supplementalGroups and fsGroup to numbers above 0, or leave them out.",
     Subjects    = estate => estate.Pods,
     Evaluate    = pod => All(
