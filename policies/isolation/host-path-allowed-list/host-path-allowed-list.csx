@@ -1,5 +1,5 @@
-// Where an agent must read the node's files, only the directories that were reviewed are open to it. With an empty list,
-// the default, none is. https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
+// Where an agent must read the node's files, only the directories that were reviewed are open to it.
+// pod-security/baseline/host-path-volumes is for those who list none. https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
 
 return new Policy<PodTemplate, Reviewed>
 {
@@ -8,7 +8,10 @@ return new Policy<PodTemplate, Reviewed>
     Controls    = [Cis("5.2.12"), Nist80053("AC-6"), Nist80053("CM-7"), Iso27001("A.8.3")],
     Remediation = "Remove the volume, or have the directory reviewed and listed in the profile.",
     Subjects    = estate => estate.Pods,
-    Evaluate    = (pod, reviewed) => All([Pass(pod.Spec["volumes"]), .. pod.Volumes.Select(volume => Listed(volume, reviewed))]),
+    Evaluate    = (pod, reviewed) =>
+        reviewed.Paths is []
+            ? NotApplicable("the profile lists no directories")
+            : All([Pass(pod.Spec["volumes"]), .. pod.Volumes.Select(volume => Listed(volume, reviewed))]),
 };
 
 record Reviewed
@@ -19,7 +22,5 @@ record Reviewed
 
 Verdict Listed(Volume volume, Reviewed reviewed) =>
     volume.HostPath is { } path && !reviewed.Paths.Any(path.IsWithin)
-        ? Fail(path.Place, $"{path.Place.Path} is {path.Place}, which is not {Among(reviewed)}")
+        ? Fail(path.Place, $"{path.Place.Path} is {path.Place}, which is not below {string.Join(", ", reviewed.Paths)}")
         : Pass(volume.Node);
-
-string Among(Reviewed reviewed) => reviewed.Paths is [] ? "allowed, as no directory is" : $"below {string.Join(", ", reviewed.Paths)}";

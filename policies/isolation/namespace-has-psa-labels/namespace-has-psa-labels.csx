@@ -15,8 +15,8 @@ const string Label = "pod-security.kubernetes.io/enforce";
 
 record Levels
 {
-    // What may be enforced; privileged is a level too, which refuses nothing.
-    public ImmutableArray<string> Allowed { get; init; } = ["baseline", "restricted"];
+    // What may be enforced. privileged refuses nothing, but is written down; who does not want it leaves it out.
+    public ImmutableArray<string> Allowed { get; init; } = ["restricted", "baseline", "privileged"];
 }
 
 Verdict Enforced(Node level, Levels levels) =>

@@ -56,10 +56,14 @@ public sealed class PodTemplate : Subject
     /// </summary>
     public bool HasUserNamespace => Spec["hostUsers"].IsFalse;
 
-    /// <summary>The service account it runs as; <c>default</c> when it names none.</summary>
+    /// <summary>
+    /// The service account it runs as; <c>default</c> when it names none. CloudNativePG makes one for each Pooler, by its
+    /// name (https://github.com/cloudnative-pg/cloudnative-pg/blob/main/pkg/specs/pgbouncer/deployments.go).
+    /// </summary>
     public string ServiceAccountName =>
         Spec["serviceAccountName"] is { IsScalar: true } name ? name.Text
         : Spec["serviceAccount"] is { IsScalar: true } deprecated ? deprecated.Text
+        : Workload.Is("Pooler", "postgresql.cnpg.io") ? Workload.Name
         : "default";
 
     /// <summary>

@@ -11,27 +11,10 @@ return new Policy<Container>
     Evaluate    = container => OnlyDefaults(container.SecurityContext["capabilities.add"]),
 };
 
-static readonly ImmutableArray<string> Defaults =
-[
-    "AUDIT_WRITE",
-    "CHOWN",
-    "DAC_OVERRIDE",
-    "FOWNER",
-    "FSETID",
-    "KILL",
-    "MKNOD",
-    "NET_BIND_SERVICE",
-    "SETFCAP",
-    "SETGID",
-    "SETPCAP",
-    "SETUID",
-    "SYS_CHROOT",
-];
-
 Verdict OnlyDefaults(Node added) =>
     All([Pass(added), .. added.Items.Select(Default)]);
 
 Verdict Default(Node capability) =>
-    Defaults.Contains(capability.Text)
+    PodSecurityStandards.DefaultCapabilities.Contains(capability.Text)
         ? Pass(capability)
         : Fail(capability, $"{capability.Path} adds {capability}, beyond the default set", Remove(capability));
