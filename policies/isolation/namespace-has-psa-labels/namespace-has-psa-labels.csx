@@ -21,5 +21,5 @@ record Levels
 
 Verdict Enforced(Node level, Levels levels) =>
     levels.Allowed.Contains(level.Text) ? Pass(level)
-    : level.IsMissing                   ? Fail(level, $"the namespace has no label {Label}", Set(level, levels.Allowed.First()))
+    : level.IsMissing                   ? Fail(level, $"the namespace has no label {Label}")
     : Fail(level, $"{level.Path} is {level}; it must be {string.Join(" or ", levels.Allowed)}");
