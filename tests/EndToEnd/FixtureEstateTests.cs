@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PolicyGate.Tests;
 
 /// <summary>Three estates that read like the real thing; each marks what is wrong with it on the line itself.</summary>
