@@ -20,7 +20,7 @@ Verdict Bounded(Node limit) =>
     : Fail(limit, $"{limit.Path} is {limit}, which is no limit");
 
 // Where a limit is written, the API server would take it for the request; that is what the fix writes down.
-Verdict Reserved(Container container) => (container.Resources("requests.ephemeral-storage"), container.Resources("limits.ephemeral-storage")) switch
+Verdict Reserved(Container container) => (container.Resources("requests.ephemeral-storage"), container["resources.limits.ephemeral-storage"]) switch
 {
     ({ IsMissing: true } request, var limit) => Fail(request, $"{request.Path} is not set", IsAmount(limit) ? Set(request, limit.Text) : null),
     (var request, _) when IsAmount(request) => Pass(request),
