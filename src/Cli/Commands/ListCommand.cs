@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using PolicyGate.Cli.Listing;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Policies;
 using PolicyGate.Model.Governance;
@@ -15,24 +17,35 @@ internal static class ListCommand
         PolicyChoice choice = new();
         Option<string> format = new("--format") { Description = "console or json", DefaultValueFactory = _ => "console" };
         format.AcceptOnlyFromAmong("console", "json");
-        Command command = new("list", "the policies: id, severity, what holds") { format };
+        Option<string?> controls = new("--controls")
+        {
+            Description = "the clauses of a standard instead, each with the policies that serve it: hipaa, nist-800-53, iso-27001, cis-kubernetes, pod-security-standards, or one of your own",
+            HelpName = "STANDARD",
+        };
+        Command command = new("list", "the policies: id, severity, what holds") { format, controls };
         choice.AddTo(command);
         command.SetAction(parsed =>
         {
-            using IPolicyHost host = choice.Load(parsed, choice.Roots(parsed)).Open();
-            PolicyRoster policies = host.Roster;
-            if (parsed.GetValue(format) == "json")
-            {
-                StandardOutput.WriteJson(json => WriteJson(json, policies));
-            }
-            else
-            {
-                WriteLines(policies);
-            }
-
-            return BrokenPolicies.Report(policies);
+            ImmutableArray<PolicyRoot> roots = choice.Roots(parsed);
+            using IPolicyHost host = choice.Load(parsed, roots).Open();
+            Write(host.Roster, ServiceOf(parsed.GetValue(controls), roots, host.Roster), parsed.GetValue(format) == "json");
+            return BrokenPolicies.Report(host.Roster);
         });
         return command;
+    }
+
+    private static ServedClauses? ServiceOf(string? framework, ImmutableArray<PolicyRoot> roots, PolicyRoster policies) =>
+        framework is null ? null : ServedClauses.Of(FrameworkFiles.Find(framework, roots), policies.Policies);
+
+    private static void Write(PolicyRoster policies, ServedClauses? clauses, bool asJson)
+    {
+        switch (clauses, asJson)
+        {
+            case (null, true): StandardOutput.WriteJson(json => WriteJson(json, policies)); break;
+            case (null, false): WriteLines(policies); break;
+            case (_, true): StandardOutput.WriteJson(clauses.WriteJson); break;
+            case (_, false): clauses.WriteLines(); break;
+        }
     }
 
     private static void WriteLines(PolicyRoster policies)
