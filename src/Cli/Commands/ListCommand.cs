@@ -22,13 +22,26 @@ internal static class ListCommand
             Description = "the clauses of a standard instead, each with the policies that serve it: hipaa, nist-800-53, iso-27001, cis-kubernetes, pod-security-standards, or one of your own",
             HelpName = "STANDARD",
         };
-        Command command = new("list", "the policies: id, severity, what holds") { format, controls };
+        Option<string?> pages = new("--pages")
+        {
+            Description = "write a page of Markdown for each policy, and an overview, into this directory",
+            HelpName = "DIR",
+        };
+        Command command = new("list", "the policies: id, severity, what holds") { format, controls, pages };
         choice.AddTo(command);
         command.SetAction(parsed =>
         {
             ImmutableArray<PolicyRoot> roots = choice.Roots(parsed);
             using IPolicyHost host = choice.Load(parsed, roots).Open();
-            Write(host.Roster, ServiceOf(parsed.GetValue(controls), roots, host.Roster), parsed.GetValue(format) == "json");
+            if (parsed.GetValue(pages) is { } directory)
+            {
+                PolicyPages.Write(directory, roots, host.Roster.Policies);
+            }
+            else
+            {
+                Write(host.Roster, ServiceOf(parsed.GetValue(controls), roots, host.Roster), parsed.GetValue(format) == "json");
+            }
+
             return BrokenPolicies.Report(host.Roster);
         });
         return command;
