@@ -19,6 +19,7 @@ public sealed class Environment : Subject
     private readonly HashSet<string> clusterScoped;
     private readonly ResourceIndex byKind;
     private readonly Lazy<ResourceIndex> byName;
+    private readonly Lazy<ILookup<Resource?, Autoscaler>> autoscalers;
     private readonly Dictionary<string, Namespace> namespaces = new(StringComparer.Ordinal);
 
     internal Environment(EnvironmentContents contents)
@@ -30,6 +31,7 @@ public sealed class Environment : Subject
         Resources = [.. contents.Manifests.Select(manifest => new Resource(this, manifest))];
         byKind = new(Resources, resource => resource.Kind);
         byName = new(() => new(Resources, resource => FullName(resource.Kind, resource.Namespace, resource.Name)));
+        autoscalers = new(() => Autoscaler.In(this).ToLookup(autoscaler => autoscaler.Target));
         Namespaces = [.. FindNamespaces().OrderBy(ns => ns.Name, StringComparer.Ordinal)];
         foreach (Namespace ns in Namespaces)
         {
@@ -78,6 +80,9 @@ public sealed class Environment : Subject
 
     public IEnumerable<StorageClass> StorageClasses => OfKind("StorageClass").Select(resource => new StorageClass(resource));
 
+    /// <summary>In the order in which their targets are first named.</summary>
+    public IEnumerable<Autoscaler> Autoscalers => autoscalers.Value.SelectMany(sameTarget => sameTarget);
+
     public ImmutableArray<Resource> OfKind(string kind) => byKind[kind];
 
     public Namespace? NamespaceNamed(string name) => namespaces.GetValueOrDefault(name);
@@ -109,6 +114,9 @@ public sealed class Environment : Subject
 
     /// <summary>The object of that kind and name, or null; the namespace is empty for what has none.</summary>
     public Resource? Find(string kind, string ns, string name) => byName.Value.First(FullName(kind, ns, name));
+
+    /// <summary>The first one that names the workload, or null.</summary>
+    internal Autoscaler? AutoscalerOf(Resource workload) => autoscalers.Value[workload].FirstOrDefault();
 
     public override ResourceReference? Reference => null;
 

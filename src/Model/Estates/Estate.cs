@@ -65,6 +65,10 @@ public sealed class Estate
 
     public IEnumerable<Service> Services => Environments.SelectMany(environment => environment.Services);
 
+    public IEnumerable<DisruptionBudget> DisruptionBudgets => Namespaces.SelectMany(ns => ns.DisruptionBudgets);
+
+    public IEnumerable<Autoscaler> Autoscalers => Environments.SelectMany(environment => environment.Autoscalers);
+
     /// <summary>Every image that a container, a volume or an operator's object names.</summary>
     public ImmutableArray<UsedImage> Images => images.Value;
 

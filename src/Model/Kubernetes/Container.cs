@@ -34,6 +34,15 @@ public sealed class Container : Subject
     /// <summary>Null when it names no image.</summary>
     public ImageReference? Image => Node["image"] is { IsScalar: true } image ? ImageReference.Parse(image.Text) : null;
 
+    /// <summary>
+    /// When the node asks the registry: as written or, where it is not, what the API server makes of the tag
+    /// (https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting).
+    /// </summary>
+    public string PullPolicy =>
+        Node["imagePullPolicy"] is { IsScalar: true } written ? written.Text
+        : Image is { IsLatest: true } ? "Always"
+        : "IfNotPresent";
+
     public Node SecurityContext => Node["securityContext"];
 
     /// <summary>What it adds to and drops from the capabilities that its runtime gives.</summary>

@@ -23,6 +23,9 @@ public sealed class Namespace : Subject
         NetworkPolicies = [.. resources
             .Where(resource => resource.Is("NetworkPolicy", "networking.k8s.io") || resource.Is("NetworkPolicy", "extensions"))
             .Select(resource => new NetworkPolicy(resource))];
+        DisruptionBudgets = [.. resources
+            .Where(resource => resource.Is("PodDisruptionBudget", "policy"))
+            .Select(resource => new DisruptionBudget(resource))];
     }
 
     public string Name { get; }
@@ -39,6 +42,8 @@ public sealed class Namespace : Subject
 
     /// <summary>They add up: what any of them allows is allowed.</summary>
     public ImmutableArray<NetworkPolicy> NetworkPolicies { get; }
+
+    public ImmutableArray<DisruptionBudget> DisruptionBudgets { get; }
 
     /// <summary>Its labels, with the one that the API server adds. Only that one is known where no object declares it.</summary>
     public Labels Labels => new(Node[Declaration is null ? "metadata" : "metadata.labels"], Name);

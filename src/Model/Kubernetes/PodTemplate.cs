@@ -45,6 +45,16 @@ public sealed class PodTemplate : Subject
     public IEnumerable<Volume> Volumes => Spec["volumes"].Items.Select(volume => new Volume(this, volume));
 
     /// <summary>
+    /// Its pods end when their work is done, so that they serve nobody
+    /// (https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy).
+    /// </summary>
+    public bool RunsToCompletion =>
+        Workload.Kind is "Job" or "CronJob" or "JobSet" || Spec["restartPolicy"].Text is "Never" or "OnFailure";
+
+    /// <summary>What keeps its pods apart from each other.</summary>
+    public PodSpread Spread => new(this);
+
+    /// <summary>
     /// Runs on Windows nodes by declaration (https://kubernetes.io/docs/concepts/windows/user-guide/), which some pod
     /// security checks leave out from 1.25 on.
     /// </summary>

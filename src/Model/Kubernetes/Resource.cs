@@ -9,6 +9,13 @@ namespace PolicyGate.Model.Kubernetes;
 /// <summary>One object of the API, of whatever kind.</summary>
 public sealed class Resource : Subject
 {
+    /// <summary>
+    /// Of Kubernetes, OpenShift, Argo Rollouts (https://argoproj.github.io/argo-rollouts/) and OpenKruise
+    /// (https://openkruise.io/docs/).
+    /// </summary>
+    private static readonly string[] ReplicatedKinds =
+        ["Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "DeploymentConfig", "Rollout", "CloneSet"];
+
     private readonly Lazy<ImmutableArray<PodTemplate>> pods;
 
     internal Resource(Environment environment, Node node)
@@ -53,6 +60,22 @@ public sealed class Resource : Subject
     /// (https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/#DeploymentSpec).
     /// </summary>
     public long Replicas => Node["spec.replicas"].Integer ?? 1;
+
+    /// <summary>It keeps as many equal pods running as <c>spec.replicas</c> or an autoscaler says.</summary>
+    public bool IsReplicated => ReplicatedKinds.Contains(Kind);
+
+    /// <summary>The autoscaler that sets its replicas, or null.</summary>
+    public Autoscaler? Autoscaler => Environment.AutoscalerOf(this);
+
+    /// <summary>The fewest pods that it runs: an autoscaler's minimum, else the replicas; null when neither says.</summary>
+    public long? LeastReplicas => Autoscaler?.Least ?? Node["spec.replicas"].Integer;
+
+    /// <summary>It is not known to run one pod or none: where no number is written, something else may set it.</summary>
+    public bool MayRunSeveral => IsReplicated && LeastReplicas is null or > 1;
+
+    /// <summary>The labels by which it knows its pods; they all have them.</summary>
+    internal Labels SelectedLabels =>
+        new(Node[Kind is "ReplicationController" or "DeploymentConfig" ? "spec.selector" : "spec.selector.matchLabels"]);
 
     public override ResourceReference Reference => new(ApiVersion, Kind, Namespace, Name);
 

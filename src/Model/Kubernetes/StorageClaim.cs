@@ -7,6 +7,8 @@ namespace PolicyGate.Model.Kubernetes;
 /// <summary>A place that asks for a persistent volume: a claim, a template of claims, or an operator's own field.</summary>
 public sealed class StorageClaim : Subject
 {
+    private const string BetaAnnotation = "volume.beta.kubernetes.io/storage-class";
+
     internal StorageClaim(Resource resource, Node node, Estate estate)
         : base(resource.Environment, node)
     {
@@ -33,9 +35,12 @@ public sealed class StorageClaim : Subject
 
     public override string Description => $"storage of {Resource.Description}";
 
-    /// <summary>Claims say <c>storageClassName</c>, operators often <c>storageClass</c>.</summary>
+    /// <summary>
+    /// Claims say <c>storageClassName</c>, operators often <c>storageClass</c>, old claims an annotation
+    /// (https://kubernetes.io/docs/reference/labels-annotations-taints/#volume-beta-kubernetes-io-storage-class).
+    /// </summary>
     private static Node Names(Node node) =>
-        new[] { node["storageClass"], node["pvcTemplate.storageClassName"] }
+        new[] { node["storageClass"], node["pvcTemplate.storageClassName"], node.Parent["metadata.annotations"].Field(BetaAnnotation) }
             .FirstOrDefault(name => name.Exists, node["storageClassName"]);
 
     private StorageClass? Named(string name, Estate estate) =>
