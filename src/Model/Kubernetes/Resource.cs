@@ -58,6 +58,9 @@ public sealed class Resource : Subject
 
     public override string Description => Reference.ToString();
 
+    /// <summary>The namespace that it lives in, with its neighbours; null for what lives in none.</summary>
+    public Namespace? Home => Environment.NamespaceNamed(Namespace);
+
     /// <summary>Of that kind, whatever the version; the group only where it is given.</summary>
     public bool Is(string kind, string? group = null) => Kind == kind && (group is null || Group == group);
 
