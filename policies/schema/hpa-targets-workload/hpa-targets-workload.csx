@@ -13,7 +13,7 @@ return new Policy<Resource>
 };
 
 Verdict Found(Node target, Resource scaler) =>
-    scaler.Environment.Find(target["kind"].Text, scaler.Namespace, target["name"].Text) is { } workload ? Pass(target, workload["metadata.name"])
+    scaler.Neighbour(target["kind"].Text, target["name"].Text) is { } workload ? Pass(target, workload["metadata.name"])
     : target["name"].Exists && scaler.Home?.MayHoldMore(scaler.Home.Pods.Length > 0) is { } reason ? NotApplicable(reason)
     : Fail(target["name"], $"{target["name"].Path} is {target["name"]}, and there is no {target["kind"]} of that name in namespace {scaler.Namespace}");
 

@@ -10,7 +10,7 @@ return new Policy<PodTemplate>
     Subjects    = estate => estate.Pods,
     Evaluate    = pod =>
         Named(pod) is not { } name ? NotApplicable("it runs as the default account, which every namespace has")
-        : pod.Environment.Find("ServiceAccount", pod.Namespace, name.Text) is { } account ? Pass(name, account["metadata.name"])
+        : pod.Workload.Neighbour("ServiceAccount", name.Text) is { } account ? Pass(name, account["metadata.name"])
         : pod.Workload.Home?.Maker is { } maker ? NotApplicable($"{maker.Description} makes objects in namespace {pod.Namespace} that git does not hold")
         : Fail(name, $"{name.Path} is {name}, and namespace {pod.Namespace} has no service account of that name"),
 };

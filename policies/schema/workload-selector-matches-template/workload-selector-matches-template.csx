@@ -12,10 +12,11 @@ return new Policy<Resource>
     Evaluate    = one => Judged(one, one["spec.selector"], one.Pods[0]),
 };
 
-// Only the kinds of apps/v1 have to have one; the others take the labels of the template where they need any.
+// Only the kinds of apps/v1 have to have one; the others take the labels of the template where they need any. A patch has
+// neither.
 Verdict Judged(Resource one, Node selector, PodTemplate pod) =>
     selector.Count == 0
-        ? one.ApiVersion == "apps/v1"
+        ? one.ApiVersion == "apps/v1" && pod.Labels.Node.Count > 0
             ? Fail(selector, $"{selector.Path} is not set; {one.Kind} {one.Name} has to select its pods")
             : NotApplicable("it has no selector")
     : Matches(one.Kind is "ReplicationController" or "DeploymentConfig", selector, pod.Labels)
