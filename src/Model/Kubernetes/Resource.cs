@@ -70,8 +70,9 @@ public sealed class Resource : Subject
     /// <summary>The fewest pods that it runs: an autoscaler's minimum, else the replicas; null when neither says.</summary>
     public long? LeastReplicas => Autoscaler?.Least ?? Node["spec.replicas"].Integer;
 
-    /// <summary>It is not known to run one pod or none: where no number is written, something else may set it.</summary>
-    public bool MayRunSeveral => IsReplicated && LeastReplicas is null or > 1;
+    /// <summary>It is not known to run one pod at most: where no number is written, something else may set it.</summary>
+    public bool MayRunSeveral =>
+        IsReplicated && (Autoscaler is { } autoscaler ? autoscaler.Maximum : Node["spec.replicas"]).Integer is null or > 1;
 
     /// <summary>The labels by which it knows its pods; they all have them.</summary>
     internal Labels SelectedLabels =>

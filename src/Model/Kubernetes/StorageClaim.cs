@@ -13,7 +13,7 @@ public sealed class StorageClaim : Subject
         : base(resource.Environment, node)
     {
         Resource = resource;
-        ClassName = Names(node);
+        ClassName = Names(resource, node);
         Class = ClassName.Exists ? Named(ClassName.Text, estate) : Default(estate);
     }
 
@@ -39,9 +39,17 @@ public sealed class StorageClaim : Subject
     /// Claims say <c>storageClassName</c>, operators often <c>storageClass</c>, old claims an annotation
     /// (https://kubernetes.io/docs/reference/labels-annotations-taints/#volume-beta-kubernetes-io-storage-class).
     /// </summary>
-    private static Node Names(Node node) =>
+    private static Node Names(Resource resource, Node node) =>
         new[] { node["storageClass"], node["pvcTemplate.storageClassName"], node.Parent["metadata.annotations"].Field(BetaAnnotation) }
-            .FirstOrDefault(name => name.Exists, node["storageClassName"]);
+            .FirstOrDefault(name => name.Exists, node[FieldOf(resource)]);
+
+    /// <summary>
+    /// CloudNativePG (https://cloudnative-pg.io/documentation/current/storage/) and Zalando's operator
+    /// (https://github.com/zalando/postgres-operator/blob/master/docs/reference/cluster_manifest.md#volume-properties)
+    /// have a name of their own for it.
+    /// </summary>
+    private static string FieldOf(Resource resource) =>
+        resource.Is("Cluster", "postgresql.cnpg.io") || resource.Is("postgresql") ? "storageClass" : "storageClassName";
 
     private StorageClass? Named(string name, Estate estate) =>
         ClassesFor(estate).FirstOrDefault(storageClass => storageClass.Name == name);
