@@ -25,6 +25,9 @@ public sealed record Collection
     /// <summary>Documents of kind <c>Profile</c>, not validated.</summary>
     public required ImmutableArray<Document> Profiles { get; init; }
 
+    /// <summary>Documents of kind <c>Framework</c>, not validated.</summary>
+    public required ImmutableArray<Document> Frameworks { get; init; }
+
     /// <summary>Documents of kind <c>Configuration</c>, not validated.</summary>
     public required ImmutableArray<Document> Configurations { get; init; }
 }

@@ -48,6 +48,7 @@ public static class Loader
             Descriptors = [.. descriptors],
             Waivers = [.. settings[OwnKinds.Waiver]],
             Profiles = [.. settings[OwnKinds.Profile]],
+            Frameworks = [.. settings[OwnKinds.Framework]],
             Configurations = [.. settings[OwnKinds.Configuration]],
         };
     }

@@ -7,8 +7,6 @@ public sealed class FixtureEstateTests
     private static readonly string[] AgainstHostPaths =
     [
         "pod-security/baseline/host-path-volumes",
-        "pod-security/level/baseline",
-        "pod-security/level/restricted",
         "pod-security/restricted/volume-types",
     ];
 

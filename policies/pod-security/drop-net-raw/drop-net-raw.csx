@@ -10,15 +10,16 @@ return new Policy<Container>
     Subjects    = estate => estate.Containers,
     Evaluate    = container =>
         container.Pod.IsWindows ? NotApplicable("Windows has no capabilities")
-        : container.Capabilities.Dropping("NET_RAW") is { } dropped ? Unreturned(dropped, container.Capabilities)
-        : Kept(container.Capabilities.Node["drop"]),
+        : All([Dropped(container.Capabilities), .. container.Capabilities.Added.Select(Harmless)]),
+};
+
+Verdict Dropped(Capabilities capabilities) => (capabilities.Dropping("NET_RAW"), capabilities.Node["drop"]) switch
+{
+    ({ } dropped, _) => Pass(dropped),
+    (_, { IsSequence: true } drop) => Fail(drop, $"{drop.Path} holds neither NET_RAW nor ALL", Append(drop, "NET_RAW")),
+    (_, var drop) => Fail(drop, $"{drop.Path} holds neither NET_RAW nor ALL", Set(drop, (string[])["NET_RAW"])),
 };
 
 // What is added comes after what is dropped.
-Verdict Unreturned(Node dropped, Capabilities capabilities) =>
-    capabilities.Added.FirstOrDefault(item => Capabilities.NameOf(item) == "NET_RAW") is { } added
-        ? Fail(added, $"{added.Path} adds {added} again", Remove(added))
-        : Pass(dropped);
-
-Verdict Kept(Node drop) => Fail(
-    drop, $"{drop.Path} holds neither NET_RAW nor ALL", drop.IsSequence ? Append(drop, "NET_RAW") : Set(drop, (string[])["NET_RAW"]));
+Verdict Harmless(Node added) =>
+    Capabilities.NameOf(added) == "NET_RAW" ? Fail(added, $"{added.Path} adds {added} again", Remove(added)) : Pass(added);

@@ -6,7 +6,7 @@ return new Policy<Binding, Harmless>
 {
     Title       = "Nothing powerful is bound to everybody who is logged in",
     Severity    = High,
-    Controls    = [Nist80053("AC-6"), Nist80053("AC-3"), Hipaa("164.308(a)(4)"), Hipaa("164.312(a)(1)"), Iso27001("A.5.15")],
+    Controls    = [Nist80053("AC-6"), Nist80053("AC-3"), Hipaa("164.308(a)(4)(i)"), Hipaa("164.312(a)(1)"), Iso27001("A.5.15")],
     Remediation = "Bind the role to the groups that need it, by name.",
     Subjects    = estate => estate.Bindings,
     Evaluate    = (binding, harmless) => All(

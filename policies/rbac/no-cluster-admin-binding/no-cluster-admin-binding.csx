@@ -6,7 +6,7 @@ return new Policy<Binding>
 {
     Title       = "Nobody is bound to cluster-admin",
     Severity    = Critical,
-    Controls    = [Cis("5.1.1"), Nist80053("AC-6"), Nist80053("AC-6(5)"), Hipaa("164.308(a)(4)"),
+    Controls    = [Cis("5.1.1"), Nist80053("AC-6"), Nist80053("AC-6(5)"), Hipaa("164.308(a)(4)(i)"),
                    Hipaa("164.312(a)(1)"), Iso27001("A.8.2")],
     Remediation = "Bind a role with just the rights that are needed, in the namespaces where they are needed.",
     Subjects    = estate => estate.Bindings,

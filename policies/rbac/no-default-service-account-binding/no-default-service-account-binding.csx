@@ -5,7 +5,7 @@ return new Policy<Binding>
 {
     Title       = "Nothing is bound to a default service account",
     Severity    = Medium,
-    Controls    = [Cis("5.1.5"), Nist80053("AC-6"), Nist80053("AC-2"), Hipaa("164.308(a)(4)"), Iso27001("A.5.15")],
+    Controls    = [Cis("5.1.5"), Nist80053("AC-6"), Nist80053("AC-2"), Hipaa("164.308(a)(4)(i)"), Iso27001("A.5.15")],
     Remediation = "Make a service account for the program, name it in its pods, and bind the role to that.",
     Subjects    = estate => estate.Bindings,
     Evaluate    = binding => All([Pass(binding["subjects"]), .. binding.Subjects.Where(HoldsDefault).Select(Bound)]),

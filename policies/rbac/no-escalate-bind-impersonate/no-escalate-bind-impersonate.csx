@@ -5,7 +5,7 @@ return new Policy<PolicyRule>
 {
     Title       = "Roles cannot raise themselves",
     Severity    = High,
-    Controls    = [Cis("5.1.8"), Nist80053("AC-6"), Nist80053("AC-6(1)"), Hipaa("164.308(a)(4)"), Iso27001("A.8.2")],
+    Controls    = [Cis("5.1.8"), Nist80053("AC-6"), Nist80053("AC-6(1)"), Hipaa("164.308(a)(4)(i)"), Iso27001("A.8.2")],
     Remediation = "Leave escalate, bind and impersonate out of the rule, and * where it stands for them; name single roles in resourceNames.",
     Subjects    = estate => estate.RoleRules,
     Evaluate    = rule =>

@@ -5,7 +5,7 @@ return new Policy<PolicyRule, Making>
 {
     Title       = "Roles do not create pods",
     Severity    = Medium,
-    Controls    = [Cis("5.1.4"), Nist80053("AC-6"), Nist80053("CM-5"), Hipaa("164.308(a)(4)"), Iso27001("A.8.32")],
+    Controls    = [Cis("5.1.4"), Nist80053("AC-6"), Nist80053("CM-5"), Hipaa("164.308(a)(4)(i)"), Iso27001("A.8.32")],
     Remediation = "Let git and its controller create workloads; leave create out of roles for people and programs.",
     Subjects    = estate => estate.RoleRules,
     Evaluate    = (rule, making) =>

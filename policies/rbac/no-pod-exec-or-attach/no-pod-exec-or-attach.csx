@@ -6,7 +6,7 @@ return new Policy<PolicyRule>
 {
     Title       = "Roles give no shell in pods",
     Severity    = Medium,
-    Controls    = [Nist80053("AC-6"), Nist80053("AC-3"), Hipaa("164.308(a)(4)"), Hipaa("164.312(a)(1)"), Iso27001("A.8.2")],
+    Controls    = [Nist80053("AC-6"), Nist80053("AC-3"), Hipaa("164.308(a)(4)(i)"), Hipaa("164.312(a)(1)"), Iso27001("A.8.2")],
     Remediation = "Leave pods/exec and pods/attach out; for emergencies bind a role for a limited time.",
     Subjects    = estate => estate.RoleRules,
     Evaluate    = rule =>

@@ -5,7 +5,7 @@ return new Policy<PolicyRule>
 {
     Title       = "Roles give no way to pods past the network",
     Severity    = Medium,
-    Controls    = [Nist80053("AC-4"), Nist80053("AC-6"), Hipaa("164.308(a)(4)"), Iso27001("A.8.22")],
+    Controls    = [Nist80053("AC-4"), Nist80053("AC-6"), Hipaa("164.308(a)(4)(i)"), Iso27001("A.8.22")],
     Remediation = "Leave pods/portforward out of the rule.",
     Subjects    = estate => estate.RoleRules,
     Evaluate    = rule =>

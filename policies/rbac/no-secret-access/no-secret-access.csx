@@ -6,7 +6,7 @@ return new Policy<PolicyRule, Access>
 {
     Title       = "Roles give no access to Secrets at large",
     Severity    = High,
-    Controls    = [Cis("5.1.2"), Nist80053("AC-6"), Nist80053("IA-5"), Hipaa("164.312(a)(1)"), Hipaa("164.308(a)(4)"),
+    Controls    = [Cis("5.1.2"), Nist80053("AC-6"), Nist80053("IA-5"), Hipaa("164.312(a)(1)"), Hipaa("164.308(a)(4)(i)"),
                    Iso27001("A.5.17")],
     Remediation = "Leave secrets out of the rule, or name the single Secrets in resourceNames; let pods mount theirs.",
     Subjects    = estate => estate.RoleRules,

@@ -5,7 +5,7 @@ return new Policy<Binding>
 {
     Title       = "Nobody holds a role that creates pods",
     Severity    = Medium,
-    Controls    = [Cis("5.1.4"), Nist80053("AC-6"), Nist80053("CM-5"), Hipaa("164.308(a)(4)"), Iso27001("A.8.32")],
+    Controls    = [Cis("5.1.4"), Nist80053("AC-6"), Nist80053("CM-5"), Hipaa("164.308(a)(4)(i)"), Iso27001("A.8.32")],
     Remediation = "Bind a role that does not create pods or workloads; let git and its controller create them.",
     Subjects    = estate => estate.Bindings,
     Evaluate    = binding =>

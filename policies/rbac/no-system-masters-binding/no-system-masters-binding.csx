@@ -6,7 +6,7 @@ return new Policy<Binding>
 {
     Title       = "Nothing is bound to system:masters",
     Severity    = High,
-    Controls    = [Cis("5.1.7"), Nist80053("AC-6"), Nist80053("AC-6(5)"), Hipaa("164.308(a)(4)"), Iso27001("A.8.2")],
+    Controls    = [Cis("5.1.7"), Nist80053("AC-6"), Nist80053("AC-6(5)"), Hipaa("164.308(a)(4)(i)"), Iso27001("A.8.2")],
     Remediation = "Bind the role to a group of your own whose members can change.",
     Subjects    = estate => estate.Bindings,
     Evaluate    = binding =>

@@ -9,6 +9,9 @@ internal sealed record CaseResult(CaseFile Case, string File, string Actual, Imm
 {
     public bool IsMet => Complaints.IsEmpty;
 
+    /// <summary>What the policy found in it.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
     /// <summary>The word of an expectation in file names and reports.</summary>
     public static string Word(Expectation expectation) => expectation switch
     {
@@ -32,7 +35,7 @@ internal sealed record CaseResult(CaseFile Case, string File, string Actual, Imm
             _ when actual == Word(given.Expectation) => [],
             _ => [$"expected {Word(given.Expectation)}, but it is {actual}", .. assessment.Findings.Select(Describe)],
         };
-        return new(file, given.File, actual, [.. complaints]);
+        return new(file, given.File, actual, [.. complaints]) { Findings = assessment.Findings };
     }
 
     private static string Actually(Assessment assessment) => assessment switch

@@ -124,7 +124,8 @@ internal static class FixRun
         return source;
     }
 
-    private static SourceFile? Open(string root, string file) =>
+    /// <summary>A file to be mended; null when it is not in UTF-8.</summary>
+    public static SourceFile? Open(string root, string file) =>
         SourceText.ReadForEditing(root, file) is { } text
             ? new(file, text, Documents(file, text.TrimStart('\uFEFF')), changed => Documents(file, changed))
             : null;

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using PolicyGate.Cli.Listing;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Evaluate.Policies;
 using PolicyGate.Model.Governance;
@@ -15,24 +17,48 @@ internal static class ListCommand
         PolicyChoice choice = new();
         Option<string> format = new("--format") { Description = "console or json", DefaultValueFactory = _ => "console" };
         format.AcceptOnlyFromAmong("console", "json");
-        Command command = new("list", "the policies: id, severity, what holds") { format };
+        Option<string?> controls = new("--controls")
+        {
+            Description = "the clauses of a standard instead, each with the policies that serve it: hipaa, nist-800-53, iso-27001, cis-kubernetes, pod-security-standards, or one of your own",
+            HelpName = "STANDARD",
+        };
+        Option<string?> pages = new("--pages")
+        {
+            Description = "write a page of Markdown for each policy, and an overview, into this directory",
+            HelpName = "DIR",
+        };
+        Command command = new("list", "the policies: id, severity, what holds") { format, controls, pages };
         choice.AddTo(command);
         command.SetAction(parsed =>
         {
-            using IPolicyHost host = choice.Load(parsed, choice.Roots(parsed)).Open();
-            PolicyRoster policies = host.Roster;
-            if (parsed.GetValue(format) == "json")
+            ImmutableArray<PolicyRoot> roots = choice.Roots(parsed);
+            using IPolicyHost host = choice.Load(parsed, roots).Open();
+            if (parsed.GetValue(pages) is { } directory)
             {
-                StandardOutput.WriteJson(json => WriteJson(json, policies));
+                PolicyPages.Write(directory, roots, host.Roster.Policies);
             }
             else
             {
-                WriteLines(policies);
+                Write(host.Roster, ServiceOf(parsed.GetValue(controls), roots, host.Roster), parsed.GetValue(format) == "json");
             }
 
-            return BrokenPolicies.Report(policies);
+            return BrokenPolicies.Report(host.Roster);
         });
         return command;
+    }
+
+    private static ServedClauses? ServiceOf(string? framework, ImmutableArray<PolicyRoot> roots, PolicyRoster policies) =>
+        framework is null ? null : ServedClauses.Of(FrameworkFiles.Find(framework, roots), policies.Policies);
+
+    private static void Write(PolicyRoster policies, ServedClauses? clauses, bool asJson)
+    {
+        switch (clauses, asJson)
+        {
+            case (null, true): StandardOutput.WriteJson(json => WriteJson(json, policies)); break;
+            case (null, false): WriteLines(policies); break;
+            case (_, true): StandardOutput.WriteJson(clauses.WriteJson); break;
+            case (_, false): clauses.WriteLines(); break;
+        }
     }
 
     private static void WriteLines(PolicyRoster policies)

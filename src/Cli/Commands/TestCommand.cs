@@ -50,8 +50,14 @@ internal static class TestCommand
             throw new UsageException($"no policy has the id of any of the {found.Length} cases; name the policies: `policygate test POLICIES --cases DIR`");
         }
 
-        using CaseRunner runner = new(new RunPolicies(roots, hosting), known[true], root, isOutside: cases is not null);
+        RunPolicies running = new(roots, hosting);
+        using CaseRunner runner = new(running, known[true], root, isOutside: cases is not null);
         ImmutableArray<CaseResult> results = runner.Run();
+        if (cases is null)
+        {
+            results = FixProof.Add(results, running, root);
+        }
+
         Report(results, asJson);
         SayWhatHasNoPolicy([.. known[false]]);
         int unbroken = results.All(result => result.IsMet) ? ExitCode.Open : ExitCode.Closed;

@@ -10,7 +10,7 @@ internal static class StartingFiles
     /// <summary>Holds what the program makes for editors; no part of the repository, so git is told to ignore it.</summary>
     private const string Generated = ".policygate";
 
-    private static readonly string[] Schemas = ["configuration", "environment", "profile", "waiver"];
+    private static readonly string[] Schemas = ["configuration", "environment", "framework", "profile", "waiver"];
 
     public static StartingFile Configuration => StartingFile.Of("policygate.yaml", "templates/policygate.yaml");
 

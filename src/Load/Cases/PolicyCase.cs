@@ -61,6 +61,9 @@ public sealed record PolicyCase
         _ => null,
     };
 
+    /// <summary>Where the parameters of a case stand, if it has any.</summary>
+    public static string ParametersOf(string path) => Path.ChangeExtension(path, ".parameters.yaml");
+
     /// <summary>Reads a case.</summary>
     /// <param name="policy">The id of its policy.</param>
     /// <param name="path">The file, absolute.</param>
@@ -129,10 +132,10 @@ public sealed record PolicyCase
 
     private static Node ParametersBeside(string path, string name)
     {
-        string beside = Path.ChangeExtension(path, ".parameters.yaml");
+        string beside = ParametersOf(path);
         Document nothing = new(name, 0, new Mapping([], isFlow: false, Span.Start));
         return System.IO.File.Exists(beside)
-            ? YamlReader.Read(Path.ChangeExtension(name, ".parameters.yaml"), System.IO.File.ReadAllText(beside), LoadLimits.Default)
+            ? YamlReader.Read(ParametersOf(name), System.IO.File.ReadAllText(beside), LoadLimits.Default)
                 .Documents.FirstOrDefault(nothing).Root
             : nothing.Root;
     }

@@ -11,6 +11,7 @@ internal static class OwnKinds
     public const string Environment = "Environment";
     public const string Waiver = "Waiver";
     public const string Profile = "Profile";
+    public const string Framework = "Framework";
     public const string Configuration = "Configuration";
 
     /// <summary>Facts, which are given on the command line: one that stands in the repository is the author's word.</summary>
@@ -37,12 +38,12 @@ internal static class OwnKinds
                 "Remove the document; `policygate facts` collects the facts, and `check --facts FILE` takes them.");
         }
 
-        return root.Field("kind").Text is Environment or Waiver or Profile or Configuration
+        return root.Field("kind").Text is Environment or Waiver or Profile or Framework or Configuration
             ? null
             : Unknown(
                 root.Field("kind"),
                 $"PolicyGate has no kind \"{root.Field("kind").Text}\".",
-                $"Write {Environment}, {Waiver}, {Profile} or {Configuration}.");
+                $"Write {Environment}, {Waiver}, {Profile}, {Framework} or {Configuration}.");
     }
 
     /// <summary>What somebody meant to declare is not in force, so nothing can be said with certainty.</summary>

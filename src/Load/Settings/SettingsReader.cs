@@ -27,6 +27,7 @@ public static class SettingsReader
             .. EnvironmentDescriptors.Check(collection.Descriptors),
             .. waivers.Problems,
             .. profiles.Problems,
+            .. FrameworkReader.Read(collection.Frameworks).Problems,
             .. collection.Configurations.SelectMany(document => ConfigurationReader.Read(document).Problems),
         ]);
     }

@@ -12,6 +12,7 @@ internal static class SettingsSchemas
         [OwnKinds.Environment] = new(() => Load("environment.schema.json")),
         [OwnKinds.Waiver] = new(() => Load("waiver.schema.json")),
         [OwnKinds.Profile] = new(() => Load("profile.schema.json")),
+        [OwnKinds.Framework] = new(() => Load("framework.schema.json")),
         [OwnKinds.Configuration] = new(() => Load("configuration.schema.json")),
         [OwnKinds.Change] = new(() => Load("change.schema.json")),
     };

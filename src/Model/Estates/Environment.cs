@@ -20,6 +20,7 @@ public sealed class Environment : Subject
     private readonly ResourceIndex byKind;
     private readonly Lazy<ResourceIndex> byName;
     private readonly Lazy<ILookup<Resource?, Autoscaler>> autoscalers;
+    private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
     private readonly Dictionary<string, Namespace> namespaces = new(StringComparer.Ordinal);
 
     internal Environment(EnvironmentContents contents)
@@ -42,6 +43,7 @@ public sealed class Environment : Subject
         Bindings = [.. OfKind("RoleBinding").Concat(OfKind("ClusterRoleBinding")).Select(resource => new Binding(resource))];
         Services = [.. OfKind("Service").Where(service => service.Group.Length == 0).Select(resource => new Service(resource))];
         Pods = [.. Resources.SelectMany(resource => resource.Pods)];
+        routeBackends = new(() => [.. Kubernetes.RouteBackends.In(this)]);
     }
 
     public string Name { get; }
@@ -77,6 +79,9 @@ public sealed class Environment : Subject
     public ImmutableArray<Binding> Bindings { get; }
 
     public ImmutableArray<Service> Services { get; }
+
+    /// <summary>Every place of a route that sends traffic to a Service.</summary>
+    public ImmutableArray<RouteBackend> RouteBackends => routeBackends.Value;
 
     public IEnumerable<StorageClass> StorageClasses => OfKind("StorageClass").Select(resource => new StorageClass(resource));
 

@@ -81,6 +81,9 @@ public sealed class Estate
     /// <summary>Every way for traffic to come in from outside.</summary>
     public ImmutableArray<TrafficRoute> TrafficRoutes => trafficRoutes.Value;
 
+    /// <summary>Every place of a route that sends traffic to a Service.</summary>
+    public IEnumerable<RouteBackend> RouteBackends => Environments.SelectMany(environment => environment.RouteBackends);
+
     /// <summary>Every place that names a Service together with its namespace.</summary>
     public ImmutableArray<ServiceReference> ServiceReferences => serviceReferences.Value;
 

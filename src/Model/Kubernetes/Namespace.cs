@@ -50,6 +50,24 @@ public sealed class Namespace : Subject
 
     public bool Matches(LabelSelector selector) => selector.Matches(Labels);
 
+    /// <summary>
+    /// An object that has others made in the namespace which git does not hold, such as a chart or an operator's, or null
+    /// without one.
+    /// </summary>
+    public Resource? Maker =>
+        Resources.FirstOrDefault(ObjectMakers.IsOne)
+        ?? Environment.Resources.FirstOrDefault(resource => ObjectMakers.ChartNamespace(resource) == Name);
+
+    /// <summary>
+    /// Why what is not found among the manifests may be in the cluster all the same: something makes objects there, or
+    /// the namespace is none that a descriptor claims and holds nothing of the sort. Null when it is missing.
+    /// </summary>
+    /// <param name="holdsSuch">The manifests hold others of the sort in this namespace.</param>
+    public string? MayHoldMore(bool holdsSuch) =>
+        Maker is { } maker ? $"{maker.Description} makes objects in namespace {Name} that git does not hold"
+        : Environment.IsDeclared || holdsSuch ? null
+        : $"git holds nothing of the sort in namespace {Name}";
+
     public IEnumerable<Resource> OfKind(string kind) => Resources.Where(resource => resource.Kind == kind);
 
     public override ResourceReference Reference => new("v1", "Namespace", "", Name);

@@ -76,6 +76,10 @@ public sealed class PodTemplate : Subject
         : Workload.Is("Pooler", "postgresql.cnpg.io") ? Workload.Name
         : "default";
 
+    /// <summary>The policies of its namespace that select it; they add up.</summary>
+    public IEnumerable<NetworkPolicy> NetworkPolicies =>
+        Environment.NamespaceNamed(Namespace)?.NetworkPolicies.Where(policy => policy.Selects(this)) ?? [];
+
     /// <summary>
     /// A label that the StatefulSet controller adds to some pod of the template: its name or its number
     /// (https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-name-label).

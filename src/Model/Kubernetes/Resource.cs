@@ -82,6 +82,20 @@ public sealed class Resource : Subject
 
     public override string Description => Reference.ToString();
 
+    /// <summary>The namespace that it lives in, with its neighbours; null for what lives in none.</summary>
+    public Namespace? Home => Environment.NamespaceNamed(Namespace);
+
+    /// <summary>
+    /// The object of that kind and name beside this one: in the same namespace or, where one of the two names none, in
+    /// that which whoever applies them gives to both
+    /// (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/namespace/). Null when git holds none.
+    /// </summary>
+    public Resource? Neighbour(string kind, string name) =>
+        Environment.Find(kind, Namespace, name)
+        ?? Environment.OfKind(kind).FirstOrDefault(other => other.Name == name && !(NamesNamespace && other.NamesNamespace));
+
+    private bool NamesNamespace => Node["metadata.namespace"].IsScalar;
+
     /// <summary>Of that kind, whatever the version; the group only where it is given.</summary>
     public bool Is(string kind, string? group = null) => Kind == kind && (group is null || Group == group);
 

@@ -24,6 +24,12 @@ public sealed class Service : Subject
 
     public Node Selector => Node["spec.selector"];
 
+    /// <summary>The annotation that keeps its load balancer inside the own network, or null.</summary>
+    public Node? InternalAnnotation => LoadBalancers.InternalBy(Resource.Annotations);
+
+    /// <summary>The annotation that gives its load balancer a certificate to end TLS with, or null.</summary>
+    public Node? CertificateAnnotation => LoadBalancers.CertificateBy(Resource.Annotations);
+
     public IEnumerable<Node> Ports => Node["spec.ports"].Items;
 
     /// <summary>The pods that it sends traffic to; none when it has no selector.</summary>
@@ -31,6 +37,10 @@ public sealed class Service : Subject
         Selector.Count == 0
             ? []
             : Environment.NamespaceNamed(Namespace)?.Pods.Where(Selects) ?? [];
+
+    /// <summary>The routes of its environment that lead to it.</summary>
+    public IEnumerable<RouteBackend> RouteBackends => Environment.RouteBackends
+        .Where(backend => backend.Namespace == Namespace && backend.ServiceName.Text == Name);
 
     private bool Selects(PodTemplate pod) =>
         Selector.Fields.All(wanted => pod.Labels[wanted.Name] == wanted.Text || pod.WillCarry(wanted.Name, wanted.Text));

@@ -56,19 +56,19 @@ public static class LiveEstate
     private sealed class Belongings
     {
         private readonly ImmutableHashSet<string> namespaces;
-        private readonly HashSet<(string Kind, string Namespace, string Name)> named;
-        private readonly HashSet<(string Kind, string Namespace, string Name)> read = [];
+        private readonly HashSet<(string Group, string Kind, string Namespace, string Name)> named;
+        private readonly HashSet<(string Group, string Kind, string Namespace, string Name)> read = [];
 
         public Belongings(Environment environment)
         {
             namespaces = Territory.Of(environment);
-            named = [.. environment.Resources.Select(resource => (resource.Kind, resource.Namespace, resource.Name))];
+            named = [.. environment.Resources.Select(resource => (resource.Group, resource.Kind, resource.Namespace, resource.Name))];
         }
 
-        public bool Hold(LiveObject one) => IsInside(one) && read.Add((one.Kind, one.Namespace, one.Name));
+        public bool Hold(LiveObject one) => IsInside(one) && read.Add((one.Group, one.Kind, one.Namespace, one.Name));
 
         private bool IsInside(LiveObject one) =>
-            named.Contains((one.Kind, one.Namespace, one.Name))
+            named.Contains((one.Group, one.Kind, one.Namespace, one.Name))
             || namespaces.Contains(one.Kind == "Namespace" ? one.Name : one.Namespace)
             || Reaches(one);
 

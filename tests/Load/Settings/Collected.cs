@@ -17,6 +17,7 @@ internal static class Collected
             Descriptors = [.. byKind["Environment"]],
             Waivers = [.. byKind["Waiver"]],
             Profiles = [.. byKind["Profile"]],
+            Frameworks = [.. byKind["Framework"]],
             Configurations = [.. byKind["Configuration"]],
         };
     }

@@ -20,7 +20,7 @@ public sealed partial class ConfigurationDocumentTests
         ];
 
         examples.Select(example => example.Root["kind"].Text).Distinct().Order().ShouldBe(
-            ["Configuration", "Environment", "Profile", "Waiver"]);
+            ["Configuration", "Environment", "Framework", "Profile", "Waiver"]);
         SettingsReader.Read(Collected.From(examples), [BaseOfTheExample]).Problems.ShouldBeEmpty();
     }
 

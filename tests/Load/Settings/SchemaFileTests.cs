@@ -11,6 +11,7 @@ public sealed class SchemaFileTests
     [InlineData("environment")]
     [InlineData("waiver")]
     [InlineData("profile")]
+    [InlineData("framework")]
     [InlineData("configuration")]
     [InlineData("change")]
     public void Is_strict_JSON_of_the_draft_that_editors_know(string name)

@@ -59,6 +59,19 @@ public sealed class LiveEstateTests
             .ShouldBe(["Role/system:mine live"]);
 
     [Fact]
+    public void Kinds_of_two_groups_that_are_called_the_same_are_two() =>
+        Judged("""
+            apiVersion: v1
+            kind: Service
+            metadata: { name: odoo, namespace: erp }
+            ---
+            apiVersion: serving.knative.dev/v1
+            kind: Service
+            metadata: { name: odoo, namespace: erp }
+            """, Read("", "ConfigMap"), Read("networking.k8s.io", "NetworkPolicy"))
+            .ShouldBe(["Service/odoo live", "Service/odoo live"]);
+
+    [Fact]
     public void A_kind_that_the_cluster_does_not_serve_has_no_objects() =>
         Judged("""
             apiVersion: v1
