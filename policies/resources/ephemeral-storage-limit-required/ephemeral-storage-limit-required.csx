@@ -5,7 +5,7 @@ return new Policy<Container>
 {
     Title       = "Containers declare how much of the node's disk they use",
     Severity    = Low,
-    Controls    = [Nist80053("SC-6"), Nist80053("SC-5(2)"), Iso27001("A.8.6")],
+    Controls    = [Nist80053("SC-6"), Nist80053("SC-5"), Iso27001("A.8.6")],
     Remediation = "Set ephemeral-storage in resources.requests and resources.limits of the container.",
     Subjects    = estate => estate.Containers,
     Evaluate    = container =>

@@ -5,7 +5,7 @@ return new Policy<Namespace>
 {
     Title       = "Namespaces have a resource quota",
     Severity    = Medium,
-    Controls    = [Nist80053("SC-6"), Nist80053("SC-5(2)"), Iso27001("A.8.6")],
+    Controls    = [Nist80053("SC-6"), Nist80053("SC-5"), Iso27001("A.8.6")],
     Remediation = "Add a ResourceQuota to the namespace, with requests and limits of CPU and memory in spec.hard.",
     Subjects    = estate => estate.Namespaces,
     Evaluate    = ns => ns.OfKind("ResourceQuota").ToImmutableArray() switch
