@@ -13,12 +13,16 @@ return new Policy<Resource, Replicas>
         { Least: var least } autoscaler when least >= replicas.Least => Pass($"{autoscaler.Description} keeps {least}", autoscaler.Minimum),
         { Least: var least } autoscaler =>
             Fail(autoscaler.Minimum, $"{autoscaler.Description} lets {workload.Description} run {least}; it must keep {replicas.Least}", Set(autoscaler.Minimum, replicas.Least)),
-        null => Several(workload["spec.replicas"], replicas.Least),
+        null => Several(workload, workload["spec.replicas"], replicas.Least),
     },
 };
 
 record Replicas { public int Least { get; init; } = 2; }
 
-Verdict Several(Node replicas, int least) =>
+Verdict Several(Resource workload, Node replicas, int least) =>
     replicas.Integer >= least ? Pass(replicas)
-    : Fail(replicas, $"{replicas.Path} is {(replicas.IsMissing ? "not set, which means 1" : replicas)}; it must be {least} or more", Set(replicas, least));
+    : Fail(replicas, $"{replicas.Path} is {(replicas.IsMissing ? "not set, which means 1" : replicas)}; it must be {least} or more", HasState(workload) ? null : Set(replicas, least));
+
+// A second pod beside the first one's data is more than a number.
+bool HasState(Resource workload) =>
+    workload.Kind == "StatefulSet" || workload.Pods.SelectMany(pod => pod.Volumes).Any(volume => volume["persistentVolumeClaim"].Exists);

@@ -26,4 +26,7 @@ bool SurgesInstead(Resource deployment) => deployment["spec.strategy.rollingUpda
 // OpenShift's DeploymentConfig has its own name for it.
 string Rolling(Resource deployment) => deployment.Kind == "DeploymentConfig" ? "Rolling" : "RollingUpdate";
 
-Fix Mend(Resource deployment) => Set(deployment["spec.strategy.type"], Rolling(deployment));
+// Where old and new pods would need the same volume, somebody has to think.
+Fix? Mend(Resource deployment) =>
+    deployment.Pods.SelectMany(pod => pod.Volumes).Any(volume => volume["persistentVolumeClaim"].Exists) ? null
+    : Set(deployment["spec.strategy.type"], Rolling(deployment));
