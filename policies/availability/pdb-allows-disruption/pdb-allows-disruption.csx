@@ -27,7 +27,7 @@ record Share
 const long Many = 1_000_000;
 
 Verdict Counted(DisruptionBudget budget, ImmutableArray<Resource> workloads) =>
-    workloads.Sum(workload => workload.LeastReplicas ?? workload.Replicas) is var pods and > 0 && budget.AllowedOf(pods) == 0
+    workloads.Sum(workload => Math.Min(Many, workload.LeastReplicas ?? workload.Replicas)) is var pods and > 0 && budget.AllowedOf(pods) == 0
         ? Fail(budget.Limit, $"{budget.Limit.Path} is {budget.Limit}, and {string.Join(" and ", workloads.Select(workload => workload.Description))} may run only {pods}: no pod may be evicted", FixFor(budget))
         : Pass(budget.Limit, [.. workloads.Select(workload => workload["spec.replicas"])]);
 

@@ -52,6 +52,7 @@ public sealed class AvailabilityModelTests
     [InlineData("25%", 5, 2, 1)]
     [InlineData("100%", 3, 3, 3)]
     [InlineData("0%", 3, 0, 0)]
+    [InlineData("2147483647%", long.MaxValue, long.MaxValue, long.MaxValue)]
     public void A_share_of_pods_is_a_number_or_a_percentage(string written, long pods, long up, long down)
     {
         CountOrPercent share = CountOrPercent.Of(Value(written)).ShouldNotBeNull();
