@@ -5,7 +5,7 @@ return new Policy<Resource>
 {
     Title       = "Workloads under an autoscaler do not set their replicas",
     Severity    = Medium,
-    Controls    = [Nist80053("CM-6"), Nist80053("SC-5(2)"), Iso27001("A.8.6")],
+    Controls    = [Nist80053("CM-6"), Iso27001("A.8.6")],
     Remediation = "Remove spec.replicas from the workload; the autoscaler's minimum takes its place.",
     Subjects    = estate => estate.Resources.Where(workload => workload.IsReplicated),
     Evaluate    = workload => (workload["spec.replicas"], workload.Autoscaler) switch

@@ -5,7 +5,7 @@ return new Policy<PodTemplate, Apart>
 {
     Title       = "Replicas keep away from each other's nodes",
     Severity    = Low,
-    Controls    = [Nist80053("CP-10"), Nist80053("SC-36"), Iso27001("A.8.14")],
+    Controls    = [Nist80053("CP-10"), Iso27001("A.8.14")],
     Remediation = "Add a podAntiAffinity term with topologyKey kubernetes.io/hostname whose labelSelector matches the pod's own labels.",
     Subjects    = estate => estate.Pods.Where(pod => pod.Workload.IsReplicated),
     Evaluate    = (pod, apart) => pod.Spread switch

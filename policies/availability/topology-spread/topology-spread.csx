@@ -5,7 +5,7 @@ return new Policy<PodTemplate, Topologies>
 {
     Title       = "Replicas are spread over zones and nodes",
     Severity    = Low,
-    Controls    = [Nist80053("CP-10"), Nist80053("SC-36"), Iso27001("A.8.14")],
+    Controls    = [Nist80053("CP-10"), Iso27001("A.8.14")],
     Remediation = "Add topologySpreadConstraints by topology.kubernetes.io/zone and kubernetes.io/hostname whose labelSelector matches the pod's own labels.",
     Subjects    = estate => estate.Pods.Where(pod => pod.Workload.IsReplicated),
     Evaluate    = (pod, topologies) =>

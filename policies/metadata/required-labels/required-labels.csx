@@ -5,7 +5,7 @@ return new Policy<Resource, Required>
 {
     Title       = "Objects carry the labels that the profile lists",
     Severity    = Low,
-    Controls    = [Nist80053("CM-8"), Nist80053("AC-16"), Iso27001("A.5.9"), Iso27001("A.5.13")],
+    Controls    = [Nist80053("CM-8"), Iso27001("A.5.9"), Iso27001("A.5.13")],
     Remediation = "Set the missing labels in metadata.labels of the object.",
     Subjects    = estate => estate.Resources,
     Evaluate    = (resource, required) =>

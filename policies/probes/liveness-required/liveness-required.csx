@@ -5,7 +5,7 @@ return new Policy<Container>
 {
     Title       = "Containers have a liveness probe",
     Severity    = Medium,
-    Controls    = [Nist80053("CP-10"), Nist80053("SI-13"), Iso27001("A.8.14")],
+    Controls    = [Nist80053("CP-10"), Iso27001("A.8.14")],
     Remediation = "Add a livenessProbe that fails when only a restart helps, and not when another system is down.",
     Subjects    = estate => estate.Containers,
     Evaluate    = container =>

@@ -6,7 +6,7 @@ return new Policy<Container>
 {
     Title       = "Liveness and readiness are asked differently",
     Severity    = Low,
-    Controls    = [Nist80053("CP-10"), Nist80053("SI-13"), Iso27001("A.8.14")],
+    Controls    = [Nist80053("CP-10"), Iso27001("A.8.14")],
     Remediation = "Let the livenessProbe ask something simpler, or wait longer: a higher failureThreshold or periodSeconds.",
     Subjects    = estate => estate.Containers,
     Evaluate    = container => (container["livenessProbe"], container["readinessProbe"]) switch

@@ -6,7 +6,7 @@ return new Policy<Container>
 {
     Title       = "Containers have a readiness probe",
     Severity    = Medium,
-    Controls    = [Nist80053("CP-10"), Nist80053("SI-13"), Iso27001("A.8.14")],
+    Controls    = [Nist80053("CP-10"), Iso27001("A.8.14")],
     Remediation = "Add a readinessProbe that succeeds once the container can serve requests.",
     Subjects    = estate => estate.Containers,
     Evaluate    = container =>

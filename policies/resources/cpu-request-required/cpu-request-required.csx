@@ -11,11 +11,12 @@ return new Policy<Container>
     Evaluate    = container =>
         container.Role == ContainerRole.Ephemeral
             ? NotApplicable("an ephemeral container cannot have resources")
-            : Reserved(container.Resources("requests.cpu")),
+            : Reserved(container.Resources("requests.cpu"), container["resources.limits.cpu"]),
 };
 
-Verdict Reserved(Node request) =>
-    request.IsMissing      ? Fail(request, $"{request.Path} is not set")
+// The fix writes down what the API server would take.
+Verdict Reserved(Node request, Node limit) =>
+    request.IsMissing      ? Fail(request, $"{request.Path} is not set", IsAmount(limit) ? Set(request, limit.Text) : null)
     : !IsAmount(request)   ? Fail(request, $"{request.Path} is {request}, which reserves nothing")
     : Pass(request);
 

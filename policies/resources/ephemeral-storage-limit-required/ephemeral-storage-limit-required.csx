@@ -5,7 +5,7 @@ return new Policy<Container>
 {
     Title       = "Containers declare how much of the node's disk they use",
     Severity    = Low,
-    Controls    = [Nist80053("SC-6"), Nist80053("SC-5(2)"), Iso27001("A.8.6")],
+    Controls    = [Nist80053("SC-6"), Nist80053("SC-5"), Iso27001("A.8.6")],
     Remediation = "Set ephemeral-storage in resources.requests and resources.limits of the container.",
     Subjects    = estate => estate.Containers,
     Evaluate    = container =>
@@ -20,7 +20,7 @@ Verdict Bounded(Node limit) =>
     : Fail(limit, $"{limit.Path} is {limit}, which is no limit");
 
 // Where a limit is written, the API server would take it for the request; that is what the fix writes down.
-Verdict Reserved(Container container) => (container.Resources("requests.ephemeral-storage"), container.Resources("limits.ephemeral-storage")) switch
+Verdict Reserved(Container container) => (container.Resources("requests.ephemeral-storage"), container["resources.limits.ephemeral-storage"]) switch
 {
     ({ IsMissing: true } request, var limit) => Fail(request, $"{request.Path} is not set", IsAmount(limit) ? Set(request, limit.Text) : null),
     (var request, _) when IsAmount(request) => Pass(request),

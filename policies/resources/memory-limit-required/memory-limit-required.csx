@@ -11,7 +11,7 @@ return new Policy<Container, Limits>
     Evaluate    = (container, limits) =>
         container.Role == ContainerRole.Ephemeral
             ? NotApplicable("an ephemeral container cannot have resources")
-            : Bounded(container.Resources("limits.memory"), limits.Max),
+            : Bounded(container.Resources("limits.memory"), limits.Max ?? Amount(container["resources.requests.memory"]), limits.Max),
 };
 
 record Limits
@@ -20,13 +20,16 @@ record Limits
     public Quantity? Max { get; init; }
 }
 
-Verdict Bounded(Node limit, Quantity? max) =>
-    limit.IsMissing                    ? Fail(limit, $"{limit.Path} is not set", FixWith(limit, max))
+// Without a most, the fix lets the container use what it requests: that much is there.
+Verdict Bounded(Node limit, Quantity? proposed, Quantity? max) =>
+    limit.IsMissing                    ? Fail(limit, $"{limit.Path} is not set", FixWith(limit, proposed))
     : !IsAmount(limit, out var amount) ? Fail(limit, $"{limit.Path} is {limit}, which is no limit")
     : amount > max                     ? Fail(limit, $"{limit.Path} is {limit}, more than the allowed {max}")
     : Pass(limit);
 
-Fix? FixWith(Node limit, Quantity? max) => max is { } most ? Set(limit, most) : null;
+Fix? FixWith(Node limit, Quantity? proposed) => proposed is { } amount ? Set(limit, amount) : null;
+
+Quantity? Amount(Node request) => IsAmount(request, out Quantity amount) ? amount : default(Quantity?);
 
 // Container runtimes read 0 as "no limit".
 bool IsAmount(Node limit, out Quantity amount) => Quantity.TryParse(limit.Text, out amount) && amount > "0";

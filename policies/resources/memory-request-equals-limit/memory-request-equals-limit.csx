@@ -21,4 +21,4 @@ Verdict Equal(Node request, Node limit) => (request, limit) switch
     _ => Fail(request, $"{request.Path} is {request}, and {limit.Path} is {limit}", Amount(limit) is null ? null : Set(request, limit.Text)),
 };
 
-Quantity? Amount(Node node) => Quantity.TryParse(node.Text, out Quantity amount) ? amount : null;
+Quantity? Amount(Node node) => Quantity.TryParse(node.Text, out Quantity amount) ? amount : default(Quantity?);

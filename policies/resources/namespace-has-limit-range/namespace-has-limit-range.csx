@@ -5,7 +5,7 @@ return new Policy<Namespace>
 {
     Title       = "Namespaces have a limit range",
     Severity    = Low,
-    Controls    = [Nist80053("SC-6"), Nist80053("SC-5(2)"), Iso27001("A.8.6")],
+    Controls    = [Nist80053("SC-6"), Nist80053("SC-5"), Iso27001("A.8.6")],
     Remediation = "Add a LimitRange to the namespace, with default, defaultRequest and max for containers.",
     Subjects    = estate => estate.Namespaces,
     Evaluate    = ns => ns.OfKind("LimitRange").ToImmutableArray() switch

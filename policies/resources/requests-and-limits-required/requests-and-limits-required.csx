@@ -11,8 +11,8 @@ return new Policy<Container, Amounts>
     Evaluate    = (container, amounts) =>
         container.Role == ContainerRole.Ephemeral
             ? NotApplicable("an ephemeral container cannot have resources")
-            : All([.. amounts.Requests.Select(name => Positive(container.Resources($"requests['{name}']"))),
-                   .. amounts.Limits.Select(name => Positive(container.Resources($"limits['{name}']")))],
+            : All([.. amounts.Requests.Select(name => Positive(container.Resources($"requests['{name}']"), container[$"resources.limits['{name}']"])),
+                   .. amounts.Limits.Select(name => Positive(container.Resources($"limits['{name}']"), container[$"resources.requests['{name}']"]))],
                   otherwise: "the profile asks for no requests and no limits"),
 };
 
@@ -22,7 +22,10 @@ record Amounts
     public ImmutableArray<string> Limits { get; init; } = ["memory"];
 }
 
-Verdict Positive(Node place) =>
-    place.IsMissing ? Fail(place, $"{place.Path} is not set")
-    : Quantity.TryParse(place.Text, out Quantity amount) && amount > "0" ? Pass(place)
+// The fix takes the other of the two where it is written: the API server does so for requests.
+Verdict Positive(Node place, Node other) =>
+    place.IsMissing ? Fail(place, $"{place.Path} is not set", IsAmount(other) ? Set(place, other.Text) : null)
+    : IsAmount(place) ? Pass(place)
     : Fail(place, $"{place.Path} is {place}, which is no amount");
+
+bool IsAmount(Node place) => Quantity.TryParse(place.Text, out Quantity amount) && amount > "0";

@@ -13,15 +13,16 @@ return new Policy<Resource>
         : Pass(resource["metadata.name"]),
 };
 
-IEnumerable<Node> Signs(Resource resource) =>
-[
-    .. resource.Pods.SelectMany(pod => pod.Containers).Where(container => container.Image is { Repository: var path } && IsTiller(path)).Select(container => container["image"]),
-    .. resource.Pods.Select(pod => pod["metadata.name"]).Append(resource["metadata.name"]).Where(name => IsTiller(name.Text)).Distinct(),
-    .. resource.Pods.Select(pod => pod["metadata.labels"]).Append(resource["metadata.labels"]).Append(resource["spec.selector"]).SelectMany(TillerLabels),
-];
+// A Pod's own name and labels are its pod's too.
+IEnumerable<Node> Signs(Resource resource) => new[] { resource.Node }.Concat(resource.Pods.Select(pod => pod.Node))
+    .SelectMany(place => TillerLabels(place["metadata.labels"]).Append(place["metadata.name"]).Where(IsTiller))
+    .Concat(TillerLabels(resource["spec.selector"]))
+    .Concat(resource.Pods.SelectMany(pod => pod.Containers).Select(container => container["image"]).Where(IsTiller))
+    .DistinctBy(sign => sign.Path);
 
 // As helm init writes them: app: helm, name: tiller.
 IEnumerable<Node> TillerLabels(Node labels) =>
     labels["name"].Text == "tiller" ? [labels["name"]] : labels["app"].Text is "helm" or "tiller" ? [labels["app"]] : [];
 
-bool IsTiller(string name) => name.Contains("tiller", StringComparison.OrdinalIgnoreCase);
+// As a word of its own: a distiller is none.
+bool IsTiller(Node name) => name.Name == "app" || Regex.IsMatch(name.Text, "(?<![a-z])tiller", RegexOptions.IgnoreCase);
