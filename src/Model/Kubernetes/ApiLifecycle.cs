@@ -8,7 +8,7 @@ namespace PolicyGate.Model.Kubernetes;
 /// </summary>
 /// <param name="Deprecated">The first version of Kubernetes that advises against it.</param>
 /// <param name="Removed">The first version that does not serve it; null while all do.</param>
-/// <param name="Replacement">The version to write instead, such as <c>apps/v1</c>; empty when there is none.</param>
+/// <param name="Replacement">The version to write instead, such as <c>apps/v1</c>, or the kind; empty when there is none.</param>
 /// <param name="IsSame">Writing the replacement is all there is to do.</param>
 public sealed record ApiLifecycle(Version Deprecated, Version? Removed, string Replacement, bool IsSame)
 {
