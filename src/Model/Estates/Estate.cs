@@ -21,6 +21,9 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<RedisInstance>> redisInstances;
     private readonly Lazy<ImmutableArray<DatabaseUse>> databaseUses;
     private readonly Lazy<ImmutableArray<OperatorPods>> operatorPods;
+    private readonly Lazy<ILookup<string, DatabaseUse>> usesByServer;
+    private readonly Lazy<ILookup<string, DataStore>> storesByService;
+    private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
 
     /// <param name="contents">What was collected.</param>
@@ -40,6 +43,11 @@ public sealed class Estate
         postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
         redisInstances = new(() => [.. Resources.SelectMany(resource => Kubernetes.RedisInstances.In(resource, this))]);
         databaseUses = new(() => [.. Kubernetes.DatabaseUses.In(this)]);
+        usesByServer = new(() => DatabaseUses.ToLookup(use => use.Server, StringComparer.Ordinal));
+        storesByService = new(() => DataStores
+            .SelectMany(store => store.ServiceNames.Select(name => (name, store)))
+            .ToLookup(pair => pair.name, pair => pair.store, StringComparer.Ordinal));
+        routeBackends = new(() => [.. Resources.SelectMany(RouteBackend.In)]);
         operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
     }
@@ -101,6 +109,13 @@ public sealed class Estate
 
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
     public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;
+
+    internal ILookup<string, DatabaseUse> UsesByServer => usesByServer.Value;
+
+    internal ILookup<string, DataStore> StoresByService => storesByService.Value;
+
+    /// <summary>Every Service that a route from outside names.</summary>
+    internal ImmutableArray<RouteBackend> RouteBackends => routeBackends.Value;
 
     public IEnumerable<Resource> OfKind(string kind) => Environments.SelectMany(environment => environment.OfKind(kind));
 

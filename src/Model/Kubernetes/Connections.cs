@@ -12,6 +12,12 @@ internal static partial class Connections
             .SelectMany(match => OfUri(match, place))
             .Concat(text.Split('\n').SelectMany(line => OfKeywords(line, place)));
 
+    /// <summary>The host that a tool of PostgreSQL is pointed at: https://www.postgresql.org/docs/current/app-psql.html.</summary>
+    public static IEnumerable<Connection> InCommand(string text, Node place) =>
+        from match in Tool().Matches(text)
+        from host in HostsIn(match.Groups["host"].Value)
+        select new Connection(DatabaseEngine.PostgreSql, host, Database: "", User: "", SslMode: null, place);
+
     /// <summary>
     /// Settings that belong together by the beginning of their names: <c>DB_HOST</c>, <c>DB_NAME</c>, <c>DB_SSLMODE</c>;
     /// <c>PGHOST</c>, <c>PGDATABASE</c>, <c>PGSSLMODE</c>; <c>db_host</c> of odoo.conf.
@@ -113,6 +119,9 @@ internal static partial class Connections
 
     [GeneratedRegex(@"^\s*(export\s+)?[""']?(?<name>[A-Za-z][\w.-]{0,99})[""']?\s*[=:]\s*(?<value>\S.*?)?\s*,?$")]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"\b(psql|pg_dump|pg_dumpall|pg_restore|vacuumdb|reindexdb)\b[^\n;|&]{0,200}?\s(-h\s*|--host[=\s]\s*)[""']?(?<host>[A-Za-z0-9][\w.-]*)")]
+    private static partial Regex Tool();
 
     [GeneratedRegex("^(?<prefix>.*?)_?(HOST|HOSTS|HOSTNAME|HOSTADDR|ADDR|ADDRESS|ENDPOINT|SERVER|SERVERS|NODES|UR[LI])$")]
     private static partial Regex HostSetting();

@@ -22,9 +22,11 @@ public sealed class DatabaseUse : Subject
     {
         Resource = resource;
         Connection = connection;
-        Store = estate.OnClusterOf(resource.Environment)
-            .SelectMany(environment => estate.DataStores.Where(store => store.Environment == environment))
-            .FirstOrDefault(store => ServiceHost.Readings(Host).Any(reading => store.IsAt(reading, resource.Namespace)));
+        Store = ServiceHost.Readings(Host)
+            .SelectMany(reading => estate.StoresByService[reading.Service].Where(store => store.IsAt(reading, resource.Namespace)))
+            .Where(store => store.Environment == Environment || store.Environment.MayShareClusterWith(Environment))
+            .MaxBy(store => store.Environment == Environment);
+        Server = Store is not null ? $"{Store.Environment.Name} {Store.Description}" : FullHost();
         Estate = estate;
     }
 
@@ -58,7 +60,7 @@ public sealed class DatabaseUse : Subject
     /// </summary>
     public IEnumerable<DatabaseUse> OfOtherEntities => Environment.Entity.Length == 0 || Store?.Environment.Entity == Environment.Entity
         ? []
-        : Estate.DatabaseUses.Where(other =>
+        : Estate.UsesByServer[Server].Where(other =>
             other.Environment.Entity.Length > 0 && other.Environment.Entity != Environment.Entity && IsSameServer(other));
 
     /// <summary>
@@ -75,15 +77,16 @@ public sealed class DatabaseUse : Subject
 
     internal Connection Connection { get; }
 
+    /// <summary>What tells servers apart: the one of git, or the full name of the host.</summary>
+    internal string Server { get; }
+
     private Estate Estate { get; }
 
     /// <summary>Names that mean something inside a cluster only are the same server only on the same cluster.</summary>
     private bool IsSameServer(DatabaseUse other) =>
-        Engine == other.Engine
-        && (Store is not null && other.Store is not null ? Store == other.Store : FullHost == other.FullHost)
-        && (!ServiceHost.IsInside(Host) || Environment.MayShareClusterWith(other.Environment));
+        Engine == other.Engine && (!ServiceHost.IsInside(Host) || Environment.MayShareClusterWith(other.Environment));
 
-    private string FullHost => ServiceHost.IsInside(Host) && ServiceHost.Readings(Host).FirstOrDefault() is { } service
+    private string FullHost() => ServiceHost.IsInside(Host) && ServiceHost.Readings(Host).FirstOrDefault() is { } service
         ? $"{service.Service}.{service.Namespace ?? Resource.Namespace}"
         : Host.ToLowerInvariant();
 }

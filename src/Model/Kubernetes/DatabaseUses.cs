@@ -40,6 +40,7 @@ internal static partial class DatabaseUses
                 variable.Name == "DATA_SOURCE_URI" ? $"postgresql://{variable.Value}" : variable.Value, variable.Place))
             .Concat(container["command"].Items.Concat(container["args"].Items).SelectMany(item => Connections.InText(item.Text, item)))
             .Concat(Connections.InSettings(variables, isOdoo))
+            .Concat(container["command"].Items.Concat(container["args"].Items).SelectMany(item => Connections.InCommand(item.Text, item)))
             .Select(connection => WithMode(connection, () => variables
                 .Concat(MountedFile.Of(container.Pod).SelectMany(file => Connections.Lines(file.Text, file.Place)))));
     }

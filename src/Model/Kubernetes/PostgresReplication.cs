@@ -102,13 +102,13 @@ internal sealed partial record PostgresReplication(long Instances, Node Place, s
         Resource workload = cluster.Resource;
         PodTemplate pod = workload.Pods[0];
         ServerSetting? standbys = cluster.Parameter("synchronous_standby_names");
-        bool isOne = workload.Kind == "Pod" || workload.Replicas < 2;
+        Resource[] partners = [.. StorePartners.Of(cluster).Select(partner => partner.Resource)];
         return new(
-            workload.Kind == "Pod" ? 1 : workload.Replicas,
-            workload.Kind == "Pod" ? workload["metadata.name"] : workload["spec.replicas"],
-            isOne || PodTexts.Of(pod).Any(text => Replication().IsMatch(text)) ? null
+            workload.Servers + partners.Sum(partner => partner.Servers),
+            workload[workload.Kind == "Pod" ? "metadata.name" : "spec.replicas"],
+            workload.Servers < 2 || partners.Length > 0 || PodTexts.Of(pod).Any(text => Replication().IsMatch(text)) ? null
                 : $"nothing in {workload.Description} replicates: each of its pods has data of its own",
-            StoreSpread.Of(pod.Spec, cluster.Pods))
+            StoreSpread.OfWorkloads([workload, .. partners], cluster.Pods))
         {
             Synchronous = standbys is { Value.Length: > 0 } ? standbys.Place : null,
             SynchronousPlace = standbys?.Place ?? pod.Containers[0]["args"],
@@ -120,7 +120,7 @@ internal sealed partial record PostgresReplication(long Instances, Node Place, s
     /// along.
     /// </summary>
     [GeneratedRegex(
-        "primary_conninfo|standby[._](signal|mode)|pg_basebackup|repmgr|patroni|spilo|timescaledb-ha|stolon|pg_auto(ctl|_failover)|REPLICATION_(MODE|USER|ROLE)|SYNCHRONOUS_REPLICAS|PG_MODE|PRIMARY_HOST|MASTER_HOST",
+        "primary_conninfo|synchronous_standby_names|hot_standby|standby[._](signal|mode)|pg_basebackup|repmgr|patroni|spilo|timescaledb-ha|stolon|pg_auto(ctl|_failover)|REPLICATION_(MODE|USER|ROLE)|SYNCHRONOUS_REPLICAS|PG_MODE|PRIMARY_HOST|MASTER_HOST",
         RegexOptions.IgnoreCase)]
     private static partial Regex Replication();
 }

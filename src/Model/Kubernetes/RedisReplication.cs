@@ -55,15 +55,13 @@ internal sealed partial record RedisReplication(long Instances, Node Place, stri
     private static RedisReplication OfWorkload(RedisInstance redis)
     {
         Resource workload = redis.Resource;
-        PodTemplate pod = workload.Pods[0];
-        bool isPod = workload.Kind == "Pod";
-        bool isOne = isPod || workload.Replicas < 2;
+        Resource[] partners = [.. StorePartners.Of(redis).Select(partner => partner.Resource)];
         return new(
-            isPod ? 1 : workload.Replicas,
-            workload[isPod ? "metadata.name" : "spec.replicas"],
-            isOne || PodTexts.Of(pod).Any(text => Replication().IsMatch(text)) ? null
+            workload.Servers + partners.Sum(partner => partner.Servers),
+            workload[workload.Kind == "Pod" ? "metadata.name" : "spec.replicas"],
+            workload.Servers < 2 || partners.Length > 0 || PodTexts.Of(workload.Pods[0]).Any(text => Replication().IsMatch(text)) ? null
                 : $"nothing in {workload.Description} replicates: each of its pods has data of its own",
-            StoreSpread.Of(pod.Spec, redis.Pods));
+            StoreSpread.OfWorkloads([workload, .. partners], redis.Pods));
     }
 
     [GeneratedRegex(@"\breplicaof\b|\bslaveof\b|sentinel|cluster-enabled\s+yes|redis-cluster|valkey-cluster|REPLICATION_MODE|CLUSTER_(ENABLED|REPLICAS|CREATOR)|MASTER_HOST|PRIMARY_HOST", RegexOptions.IgnoreCase)]

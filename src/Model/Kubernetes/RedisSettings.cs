@@ -100,11 +100,18 @@ internal sealed partial record RedisSettings(
             All =
             [
                 .. read.All,
+                .. words.Select(word => word.Place).Distinct().SelectMany(Written),
                 .. RedisVariables.Of(server),
                 .. CommandLine.Options(words).SelectMany(option => isDragonfly ? OfDragonfly(option) : [option]),
             ],
         };
     }
+
+    /// <summary>What a script writes into a configuration before it starts the server, line by line.</summary>
+    private static IEnumerable<ServerSetting> Written(Node script) =>
+        Lines(script.Text, script).Where(line => script.Text.Contains('\n', StringComparison.Ordinal) && IsOfConcern(line.Name));
+
+    private static bool IsOfConcern(string directive) => directive is "port" or "tls-port" or "requirepass" or "aclfile";
 
     /// <summary>The file and those that it includes, where git holds them.</summary>
     private RedisSettings WithFile(string path, Node place, int depth)

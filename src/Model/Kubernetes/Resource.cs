@@ -54,6 +54,9 @@ public sealed class Resource : Subject
     /// </summary>
     public long Replicas => Node["spec.replicas"].Integer ?? 1;
 
+    /// <summary>How many pods run: a Pod is one whatever it says.</summary>
+    internal long Servers => Kind == "Pod" ? 1 : Replicas;
+
     public override ResourceReference Reference => new(ApiVersion, Kind, Namespace, Name);
 
     public override string Description => Reference.ToString();

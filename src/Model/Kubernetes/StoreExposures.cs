@@ -52,21 +52,24 @@ internal static class StoreExposures
     }
 
     private static IEnumerable<Exposure> OfRoutes(DataStore store) =>
-        from environment in store.Estate.OnClusterOf(store.Environment)
-        from resource in environment.Resources
-        from backend in RouteBackend.In(resource)
-        where backend.LeadsTo(store, store.Estate)
-        select new Exposure(backend.Place, $"{resource.Description} sends traffic from outside to it")
+        from backend in store.Estate.RouteBackends
+        let environment = backend.Route.Environment
+        where environment == store.Environment || environment.MayShareClusterWith(store.Environment)
+        where backend.LeadsTo(store)
+        select new Exposure(backend.Place, $"{backend.Route.Description} sends traffic from outside to it")
         {
-            EntryPoints = resource.Kind.StartsWith("IngressRoute", StringComparison.Ordinal) ? [.. resource["spec.entryPoints"].Texts] : [],
+            EntryPoints = backend.Route.Kind.StartsWith("IngressRoute", StringComparison.Ordinal)
+                ? [.. backend.Route["spec.entryPoints"].Texts]
+                : [],
         };
 }
 
 /// <summary>A Service that a route from outside names.</summary>
+/// <param name="Route">The route.</param>
 /// <param name="Place">Where it is named.</param>
 /// <param name="Host">Its name, or a host name that means it.</param>
 /// <param name="Namespace">The namespace in which the name is looked up.</param>
-internal sealed partial record RouteBackend(Node Place, string Host, string Namespace)
+internal sealed partial record RouteBackend(Resource Route, Node Place, string Host, string Namespace)
 {
     /// <summary>Where each kind names its backends; a <c>namespace</c> beside the name says where they are.</summary>
     private static readonly Dictionary<(string Kind, string Group), string[]> Fields = new()
@@ -117,21 +120,20 @@ internal sealed partial record RouteBackend(Node Place, string Host, string Name
         { Kind: "ConfigMap" } => StreamsOf(resource),
         { Kind: "VirtualService" } when !resource["spec.gateways"].Texts.Any(gateway => gateway != "mesh") => [],
         _ => FieldPlaces.At(resource.Node, Fields.GetValueOrDefault((resource.Kind, Group(resource)), [])).Select(name =>
-            new RouteBackend(name, name.Text, name.Parent["namespace"] is { IsScalar: true } ns ? ns.Text : resource.Namespace)),
+            new RouteBackend(resource, name, name.Text, name.Parent["namespace"] is { IsScalar: true } ns ? ns.Text : resource.Namespace)),
     };
 
     /// <summary>
     /// The Service is one of the database's, by itself or by its external name, however many such names lie between.
     /// </summary>
-    public bool LeadsTo(DataStore store, Estates.Estate estate) => LeadsTo(store, estate, Host, Namespace, 4);
+    public bool LeadsTo(DataStore store) => LeadsTo(store, Host, Namespace, 4);
 
-    private static bool LeadsTo(DataStore store, Estates.Estate estate, string host, string ns, int hops) =>
+    private static bool LeadsTo(DataStore store, string host, string ns, int hops) =>
         ServiceHost.Readings(host).Any(reading => store.IsAt(reading, ns)
-            || (hops > 0 && ExternalName(estate, store, reading, ns) is { } next
-                && LeadsTo(store, estate, next, reading.Namespace ?? ns, hops - 1)));
+            || (hops > 0 && ExternalName(store, reading, ns) is { } next && LeadsTo(store, next, reading.Namespace ?? ns, hops - 1)));
 
-    private static string? ExternalName(Estates.Estate estate, DataStore store, ServiceHost host, string ns) =>
-        estate.OnClusterOf(store.Environment)
+    private static string? ExternalName(DataStore store, ServiceHost host, string ns) =>
+        store.Estate.OnClusterOf(store.Environment)
             .Select(environment => environment.Find("Service", host.Namespace ?? ns, host.Service))
             .FirstOrDefault(service => service?["spec.type"].Text == "ExternalName")?["spec.externalName"].Text;
 
@@ -148,7 +150,7 @@ internal sealed partial record RouteBackend(Node Place, string Host, string Name
         where Port().IsMatch(stream.Name)
         let match = Stream().Match(stream.Text)
         where match.Success
-        select new RouteBackend(stream, match.Groups["service"].Value, match.Groups["ns"].Value);
+        select new RouteBackend(configMap, stream, match.Groups["service"].Value, match.Groups["ns"].Value);
 
     [GeneratedRegex("^[0-9]{1,5}$")]
     private static partial Regex Port();

@@ -25,6 +25,10 @@ public sealed record StoreSpread(Spreading Spreading, Node Place)
     /// <summary>The weaker of several, which counts.</summary>
     internal static StoreSpread Weakest(IEnumerable<StoreSpread> parts) => parts.MinBy(part => part.Spreading)!;
 
+    /// <summary>What any of several workloads says of the pods: it is enough that one keeps off the other.</summary>
+    internal static StoreSpread OfWorkloads(IReadOnlyCollection<Resource> workloads, IReadOnlyCollection<PodGroup> pods) =>
+        workloads.Select(workload => Of(workload.Pods[0].Spec, pods)).MaxBy(spread => spread.Spreading)!;
+
     /// <summary>
     /// What anti-affinity and spread constraints say; only those that mean the pods themselves.
     /// See https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity,
