@@ -35,7 +35,8 @@ Verdict Apart(PostgresCluster cluster, Spreading weakest) => cluster switch
     { Instances: < 2 } => NotApplicable("it is one server"),
     { Spread: var spread } when spread.Spreading >= weakest => Pass(spread.Place),
     { Spread: { Spreading: Spreading.Unknown } spread } => NotApplicable("the operator's configuration decides where its servers run, and is not among the manifests"),
-    { Spread: var spread } => Fail(spread.Place, $"nothing keeps the servers of {cluster.Description} off each other's node"),
+    { Spread: var spread } => Fail(spread.Place, $"nothing keeps the servers of {cluster.Description} off each other's node",
+        fix: spread.Place.Name == "enablePodAntiAffinity" ? Set(spread.Place, true) : null),
 };
 
 Verdict InTime(PostgresCluster cluster, Duration upTo)
@@ -43,5 +44,8 @@ Verdict InTime(PostgresCluster cluster, Duration upTo)
     Node rpo = cluster.Environment["spec.recovery.rpo"];
     return !Duration.TryParse(rpo.Text, out var loss) || loss > upTo ? NotApplicable("no RPO asks for synchronous replication")
         : cluster.Synchronous is not null ? Pass("commits wait for a second server", rpo)
-        : FailUnshown(cluster.SynchronousPlace, $"the RPO is {rpo}, and no commit of {cluster.Description} waits for a second server", rpo);
+        : cluster.SynchronousPlace is { Name: "synchronous_mode" } place ? Fail(place, Late(cluster, rpo), Set(place, true))
+        : FailUnshown(cluster.SynchronousPlace, Late(cluster, rpo), rpo);
 }
+
+string Late(PostgresCluster cluster, Node rpo) => $"the RPO is {rpo}, and no commit of {cluster.Description} waits for a second server";

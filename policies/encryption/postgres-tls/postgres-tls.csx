@@ -18,13 +18,17 @@ record Modes
     public ImmutableArray<string> Accepted { get; init; } = ["require", "verify-ca", "verify-full", "true", "verifyca", "verifyfull", "no-verify"];
 }
 
-Verdict Served(PostgresCluster cluster) => cluster.Tls.IsServed
-    ? Pass("it serves TLS", cluster["metadata.name"])
-    : FailUnshown(cluster.Tls.Place, $"{cluster.Description} serves no TLS: ssl is {(cluster.Parameter("ssl") is { } ssl ? ssl.Value : "off by default")}", cluster["metadata.name"]);
+Verdict Served(PostgresCluster cluster) => (cluster.Tls, cluster.Parameter("ssl")) switch
+{
+    ({ IsServed: true }, _) => Pass("it serves TLS", cluster["metadata.name"]),
+    (_, { } ssl) => Weak(ssl, $"{cluster.Description} serves no TLS: ssl is {ssl.Value}", "on", cluster["metadata.name"]),
+    var (tls, _) => FailUnshown(tls.Place, $"{cluster.Description} serves no TLS: ssl is off by default", cluster["metadata.name"]),
+};
 
 Verdict NotInPlain(PostgresTls tls, PostgresCluster cluster) => tls switch
 {
-    { AdmitsPlain: { } line } => Fail(line, $"pg_hba of {cluster.Description} lets clients in without TLS: a line of type host where hostssl would do"),
+    { AdmitsPlain: { } line } => Fail(line, $"pg_hba of {cluster.Description} lets clients in without TLS: a line of type host where hostssl would do",
+        fix: line.Text.StartsWith("host ") && !line.Text.Contains('\n') ? Set(line, $"hostssl {line.Text["host ".Length..]}") : null),
     { RefusesPlain: { } line } => Pass("it refuses clients without TLS", line),
     _ => NotApplicable("no line of pg_hba in git speaks of clients without TLS"),
 };
@@ -33,7 +37,12 @@ Verdict NotInPlain(PostgresTls tls, PostgresCluster cluster) => tls switch
 Verdict Required(DatabaseUse use, PostgresCluster cluster, Modes modes) => use.SslMode switch
 {
     { } mode when modes.Accepted.Contains(mode.Value.ToLowerInvariant()) => Pass($"{mode.Name} is {mode.Value}", use.Shown),
-    { } mode => FailUnshown(mode.Place, $"{mode.Name} is {mode.Value}: this client of {cluster.Description} takes plain text too", use.Shown),
+    { } mode => Weak(mode, $"{mode.Name} is {mode.Value}: this client of {cluster.Description} takes plain text too", "require", use.Shown),
     null when cluster.Tls.RefusesPlain is { } line => Pass("the server refuses clients without TLS", line),
     null => FailUnshown(use, $"this client of {cluster.Description} sets no sslmode, so it takes plain text too", use.Shown),
 };
+
+// Where the value is one among others, in a file or a connection string, the rest must not be shown, nor be replaced.
+Verdict Weak(ServerSetting setting, string message, string better, Node seen) => setting.Place.Text == setting.Value
+    ? Fail(setting.Place, message, Set(setting.Place, better))
+    : FailUnshown(setting.Place, message, seen);
