@@ -18,6 +18,12 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<TrafficRoute>> trafficRoutes;
     private readonly Lazy<ImmutableArray<ServiceReference>> serviceReferences;
     private readonly Lazy<ImmutableArray<PostgresCluster>> postgresClusters;
+    private readonly Lazy<ImmutableArray<RedisInstance>> redisInstances;
+    private readonly Lazy<ImmutableArray<DatabaseUse>> databaseUses;
+    private readonly Lazy<ImmutableArray<OperatorPods>> operatorPods;
+    private readonly Lazy<ILookup<string, DatabaseUse>> usesByServer;
+    private readonly Lazy<ILookup<string, DataStore>> storesByService;
+    private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
 
     /// <param name="contents">What was collected.</param>
@@ -35,6 +41,14 @@ public sealed class Estate
         trafficRoutes = new(() => [.. Kubernetes.TrafficRoutes.In(this)]);
         serviceReferences = new(() => [.. Kubernetes.ServiceReferences.In(this)]);
         postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
+        redisInstances = new(() => [.. Resources.SelectMany(resource => Kubernetes.RedisInstances.In(resource, this))]);
+        databaseUses = new(() => [.. Kubernetes.DatabaseUses.In(this)]);
+        usesByServer = new(() => DatabaseUses.ToLookup(use => use.Server, StringComparer.Ordinal));
+        storesByService = new(() => DataStores
+            .SelectMany(store => store.ServiceNames.Select(name => (name, store)))
+            .ToLookup(pair => pair.name, pair => pair.store, StringComparer.Ordinal));
+        routeBackends = new(() => [.. Resources.SelectMany(RouteBackend.In)]);
+        operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
     }
 
@@ -89,8 +103,26 @@ public sealed class Estate
 
     public ImmutableArray<PostgresCluster> PostgresClusters => postgresClusters.Value;
 
+    public ImmutableArray<RedisInstance> RedisInstances => redisInstances.Value;
+
+    /// <summary>PostgreSQL and Redis.</summary>
+    public IEnumerable<DataStore> DataStores => PostgresClusters.Concat<DataStore>(RedisInstances);
+
+    /// <summary>Every place that names a database to connect to.</summary>
+    public ImmutableArray<DatabaseUse> DatabaseUses => databaseUses.Value;
+
+    /// <summary>Every field from which an operator takes the resources of the pods it makes.</summary>
+    public ImmutableArray<OperatorPods> OperatorPods => operatorPods.Value;
+
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
     public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;
+
+    internal ILookup<string, DatabaseUse> UsesByServer => usesByServer.Value;
+
+    internal ILookup<string, DataStore> StoresByService => storesByService.Value;
+
+    /// <summary>Every Service that a route from outside names.</summary>
+    internal ImmutableArray<RouteBackend> RouteBackends => routeBackends.Value;
 
     public IEnumerable<Resource> OfKind(string kind) => Environments.SelectMany(environment => environment.OfKind(kind));
 

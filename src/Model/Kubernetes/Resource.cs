@@ -77,6 +77,8 @@ public sealed class Resource : Subject
     /// <summary>The labels by which it knows its pods; they all have them.</summary>
     internal Labels SelectedLabels =>
         new(Node[Kind is "ReplicationController" or "DeploymentConfig" ? "spec.selector" : "spec.selector.matchLabels"]);
+    /// <summary>How many pods run: a Pod is one whatever it says.</summary>
+    internal long Servers => Kind == "Pod" ? 1 : Replicas;
 
     public override ResourceReference Reference => new(ApiVersion, Kind, Namespace, Name);
 
