@@ -22,9 +22,11 @@ public sealed class Estate
 
     /// <param name="contents">What was collected.</param>
     /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
-    public Estate(IEnumerable<EnvironmentContents> contents, Document? change = null)
+    /// <param name="today">The day for which it is judged, in UTC; null where age and expiry are not judged.</param>
+    public Estate(IEnumerable<EnvironmentContents> contents, Document? change = null, DateOnly? today = null)
     {
-        Environments = [.. contents.Select(one => new Environment(one))];
+        Day = today;
+        Environments = [.. contents.Select(one => new Environment(one, today))];
         ChangeFacts = change;
         Changes = change is null ? [] : [.. Environments.Select(environment => new Change(environment, change))];
         containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
@@ -45,6 +47,8 @@ public sealed class Estate
 
     /// <summary>The document that says what is known of the change.</summary>
     public Document? ChangeFacts { get; }
+
+    internal DateOnly? Day { get; }
 
     public IEnumerable<Resource> Resources => Environments.SelectMany(environment => environment.Resources);
 
