@@ -18,6 +18,7 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<TrafficRoute>> trafficRoutes;
     private readonly Lazy<ImmutableArray<ServiceReference>> serviceReferences;
     private readonly Lazy<ImmutableArray<PostgresCluster>> postgresClusters;
+    private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
 
     /// <param name="contents">What was collected.</param>
@@ -37,6 +38,7 @@ public sealed class Estate
         trafficRoutes = new(() => [.. Kubernetes.TrafficRoutes.In(this)]);
         serviceReferences = new(() => [.. Kubernetes.ServiceReferences.In(this)]);
         postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
+        protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
     }
 
@@ -85,6 +87,9 @@ public sealed class Estate
     public ImmutableArray<ServiceReference> ServiceReferences => serviceReferences.Value;
 
     public ImmutableArray<PostgresCluster> PostgresClusters => postgresClusters.Value;
+
+    /// <summary>All data whose loss must be bounded.</summary>
+    public ImmutableArray<ProtectedData> ProtectedData => protectedData.Value;
 
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
     public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;

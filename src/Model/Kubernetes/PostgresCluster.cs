@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
-using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Kubernetes;
 
@@ -20,7 +19,8 @@ public enum PostgresOperator
 /// <summary>A PostgreSQL, one server or many, in whatever guise.</summary>
 public sealed class PostgresCluster : Subject
 {
-    private readonly Lazy<ImmutableArray<PostgresBackup>> backups;
+    private readonly Lazy<ImmutableArray<BackupSchedule>> backups;
+    private readonly Lazy<WalArchive> walArchive;
     private readonly Lazy<ImmutableArray<string>> serviceNames;
 
     internal PostgresCluster(Resource resource, PostgresOperator runBy, Estate estate)
@@ -30,6 +30,7 @@ public sealed class PostgresCluster : Subject
         Operator = runBy;
         serviceNames = new(() => [.. FindServiceNames()]);
         backups = new(() => [.. PostgresBackups.Of(this, estate)]);
+        walArchive = new(() => WalArchives.Of(this, estate));
     }
 
     public Resource Resource { get; }
@@ -41,7 +42,10 @@ public sealed class PostgresCluster : Subject
     public string Namespace => Resource.Namespace;
 
     /// <summary>Every schedule that means this cluster, those that do not work too.</summary>
-    public ImmutableArray<PostgresBackup> Backups => backups.Value;
+    public ImmutableArray<BackupSchedule> Backups => backups.Value;
+
+    /// <summary>How its write-ahead log leaves it, or why it does not.</summary>
+    public WalArchive WalArchive => walArchive.Value;
 
     /// <summary>The names of the Services that lead to it, of its own namespace.</summary>
     internal ImmutableArray<string> ServiceNames => serviceNames.Value;
@@ -67,8 +71,3 @@ public sealed class PostgresCluster : Subject
             .Where(name => name.Length > 0),
     };
 }
-
-/// <summary>One schedule of backups.</summary>
-/// <param name="Place">Where it is written: what a reader should see.</param>
-/// <param name="Defect">Why it backs nothing up, or null when it works.</param>
-public sealed record PostgresBackup(Node Place, string? Defect);
