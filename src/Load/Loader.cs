@@ -36,7 +36,7 @@ public static class Loader
         EnvironmentManifests[] environments = Divide(contents, claims);
         return new()
         {
-            Environments = [.. environments.Select(environment => environment.Contents)],
+            Environments = [.. environments.Select(environment => environment.Contents(options.Root))],
             Problems = InOrder(
             [
                 .. finder.Problems,
@@ -107,8 +107,10 @@ public static class Loader
 
     private sealed record EnvironmentManifests(string Name, Document? Descriptor, ImmutableArray<Manifest> Manifests)
     {
-        public EnvironmentContents Contents =>
-            new(Name, Descriptor, [.. Manifests.Select(manifest => manifest.Root)]);
+        public EnvironmentContents Contents(string root) => new(Name, Descriptor, [.. Manifests.Select(manifest => manifest.Root)])
+        {
+            ExistingFiles = Descriptor is null ? null : NamedFiles.Existing(Descriptor, root),
+        };
 
         public IEnumerable<LoadProblem> Duplicates => DuplicateObjects.In(Manifests, perDirectory: Descriptor is null);
     }

@@ -14,9 +14,9 @@ internal static class EstateReader
 {
     public static Estate Read(EstateSource source) => source switch
     {
-        EstateSource.Case one => Read(PolicyCase.Read("", one.Path, one.Name, Expectation.Pass)),
-        EstateSource.Repository repository => new(EnvironmentsOf(repository), ChangeOf(repository)),
-        EstateSource.Live live => LiveEstate.Of(Read(live.Desired), live.Clusters.Select(Read)),
+        EstateSource.Case one => Read(PolicyCase.Read("", one.Path, one.Name, Expectation.Pass), one.Today),
+        EstateSource.Repository repository => new(EnvironmentsOf(repository), ChangeOf(repository), repository.Today),
+        EstateSource.Live live => LiveEstate.Of(Read(live.Desired with { Today = live.Today }), live.Clusters.Select(Read)),
         _ => throw new InvalidOperationException($"an estate cannot be read from {source.GetType().Name}"),
     };
 
@@ -25,7 +25,7 @@ internal static class EstateReader
         (SnapshotReader.ReadFile(cluster.Snapshot, SnapshotLimits.Default).Snapshot
             ?? throw new InvalidOperationException("a snapshot cannot be read any more"), cluster.Environments);
 
-    private static Estate Read(PolicyCase one) => new(one.Estate, one.Change);
+    private static Estate Read(PolicyCase one, DateOnly? today) => new(one.Estate, one.Change, today);
 
     private static ImmutableArray<EnvironmentContents> EnvironmentsOf(EstateSource.Repository repository) => Loader.Collect(new()
     {

@@ -87,7 +87,10 @@ internal sealed class CheckRun : IDisposable
             under,
             [.. Paths(under), .. configuration.Environments.Select(path => Path.Combine(under, path))],
             [.. configuration.Exclude.Select(exclusion => exclusion.Files)],
-            under == root && options.Facts is { } given ? Path.GetFullPath(given) : "");
+            under == root && options.Facts is { } given ? Path.GetFullPath(given) : "")
+        {
+            Today = DateOnly.FromDateTime(options.Now.UtcDateTime),
+        };
         return under == root && clusters is not null ? JudgeWith(clusters, source) : Judge(source);
     }
 
@@ -144,7 +147,7 @@ internal sealed class CheckRun : IDisposable
             collection with { Waivers = FindWaivers(source, collection) }, Workspace.Profiles);
         return new()
         {
-            Estate = new Estate(collection.Environments, source.Facts.Length > 0 ? facts : null),
+            Estate = new Estate(collection.Environments, source.Facts.Length > 0 ? facts : null, source.Today),
             Source = source,
             Policies = PolicyRoster.Of([], []),
             Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, read),

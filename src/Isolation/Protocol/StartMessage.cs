@@ -48,6 +48,7 @@ public sealed record StartMessage
     private static void Write(PayloadWriter writer, EstateSource source)
     {
         writer.Number((int)KindOf(source));
+        writer.Number(source.Today?.DayNumber ?? NoDay);
         switch (source)
         {
             case EstateSource.Case one:
@@ -76,7 +77,17 @@ public sealed record StartMessage
         writer.Text(repository.Facts);
     }
 
-    private static EstateSource ReadEstate(PayloadReader reader) => (SourceKind)reader.Number() switch
+    private static EstateSource ReadEstate(PayloadReader reader)
+    {
+        SourceKind kind = (SourceKind)reader.Number();
+        int day = reader.Number();
+        EstateSource source = ReadEstate(kind, reader);
+        return day == NoDay ? source
+            : day <= DateOnly.MaxValue.DayNumber ? source with { Today = DateOnly.FromDayNumber(day) }
+            : throw new ProtocolException("an estate is of no day");
+    }
+
+    private static EstateSource ReadEstate(SourceKind kind, PayloadReader reader) => kind switch
     {
         SourceKind.Case => new EstateSource.Case(reader.Text(), reader.Text()),
         SourceKind.Repository => ReadRepository(reader),
@@ -95,6 +106,9 @@ public sealed record StartMessage
         EstateSource.Repository => SourceKind.Repository,
         _ => SourceKind.Live,
     };
+
+    /// <summary>The first of January of the year 1, for which nobody judges.</summary>
+    private const int NoDay = 0;
 
     private enum SourceKind
     {

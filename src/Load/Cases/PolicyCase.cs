@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Load.Environments;
 using PolicyGate.Load.Manifests;
 using PolicyGate.Load.Settings;
 using PolicyGate.Load.Yaml;
@@ -28,6 +29,12 @@ public sealed record ExpectedFinding(int Line, string Message);
 public sealed record PolicyCase
 {
     private const string Mark = "#~";
+
+    /// <summary>
+    /// A directory beside the case, <c>pass.why.files</c>, holds the files that its descriptors name; without one nothing
+    /// is known of them.
+    /// </summary>
+    private const string FilesExtension = ".files";
 
     /// <summary>The policy it is a case of.</summary>
     public required string Policy { get; init; }
@@ -78,12 +85,20 @@ public sealed record PolicyCase
             Policy = policy,
             File = name,
             Expectation = expectation,
-            Estate = [.. Environments(yaml.Documents.Where(document => !IsChange(document)))],
+            Estate = [.. Environments(yaml.Documents.Where(document => !IsChange(document))).Select(one => WithFiles(one, path))],
             Change = yaml.Documents.FirstOrDefault(IsChange),
             Problems = [.. yaml.Problems, .. yaml.Documents.Where(IsChange).SelectMany(change => SettingsProblems.OfShape(change, OwnKinds.Change))],
             Findings = [.. Marks(text)],
             Parameters = ParametersBeside(path, name),
         };
+    }
+
+    private static EnvironmentContents WithFiles(EnvironmentContents environment, string path)
+    {
+        string root = Path.ChangeExtension(path, FilesExtension);
+        return environment.Descriptor is { } descriptor && Directory.Exists(root)
+            ? environment with { ExistingFiles = NamedFiles.Existing(descriptor with { File = "" }, root) }
+            : environment;
     }
 
     private static bool IsChange(Document document) => OwnKinds.Of(document) == OwnKinds.Change;
@@ -122,10 +137,9 @@ public sealed record PolicyCase
         string[] lines = text.Split('\n');
         for (int index = 0; index < lines.Length; index++)
         {
-            int mark = lines[index].IndexOf(Mark, StringComparison.Ordinal);
-            if (mark >= 0)
+            foreach (string message in lines[index].Split(Mark).Skip(1))
             {
-                yield return new(index + 1, lines[index][(mark + Mark.Length)..].Trim());
+                yield return new(index + 1, message.Trim());
             }
         }
     }

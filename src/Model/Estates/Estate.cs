@@ -24,13 +24,16 @@ public sealed class Estate
     private readonly Lazy<ILookup<string, DatabaseUse>> usesByServer;
     private readonly Lazy<ILookup<string, DataStore>> storesByService;
     private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
+    private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
 
     /// <param name="contents">What was collected.</param>
     /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
-    public Estate(IEnumerable<EnvironmentContents> contents, Document? change = null)
+    /// <param name="today">The day for which it is judged, in UTC; null where age and expiry are not judged.</param>
+    public Estate(IEnumerable<EnvironmentContents> contents, Document? change = null, DateOnly? today = null)
     {
-        Environments = [.. contents.Select(one => new Environment(one))];
+        Day = today;
+        Environments = [.. contents.Select(one => new Environment(one, today))];
         ChangeFacts = change;
         Changes = change is null ? [] : [.. Environments.Select(environment => new Change(environment, change))];
         containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
@@ -49,6 +52,7 @@ public sealed class Estate
             .ToLookup(pair => pair.name, pair => pair.store, StringComparer.Ordinal));
         routeBackends = new(() => [.. Resources.SelectMany(RouteBackend.In)]);
         operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
+        protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
     }
 
@@ -59,6 +63,8 @@ public sealed class Estate
 
     /// <summary>The document that says what is known of the change.</summary>
     public Document? ChangeFacts { get; }
+
+    internal DateOnly? Day { get; }
 
     public IEnumerable<Resource> Resources => Environments.SelectMany(environment => environment.Resources);
 
@@ -113,6 +119,8 @@ public sealed class Estate
 
     /// <summary>Every field from which an operator takes the resources of the pods it makes.</summary>
     public ImmutableArray<OperatorPods> OperatorPods => operatorPods.Value;
+    /// <summary>All data whose loss must be bounded.</summary>
+    public ImmutableArray<ProtectedData> ProtectedData => protectedData.Value;
 
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
     public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;

@@ -11,6 +11,9 @@ public abstract record EstateSource
     {
     }
 
+    /// <summary>The day for which it is judged, in UTC; null where age and expiry are not judged.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Files and directories of a repository.</summary>
     /// <param name="Root">The repository's root; files are named relative to it.</param>
     /// <param name="Paths">What is read.</param>

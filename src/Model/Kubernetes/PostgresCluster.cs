@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Estates;
-using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Kubernetes;
 
@@ -22,6 +21,9 @@ public sealed class PostgresCluster : DataStore
     private readonly Lazy<ImmutableArray<PostgresBackup>> backups;
     private readonly Lazy<PostgresReplication> replication;
     private readonly Lazy<PostgresSettings> settings;
+    private readonly Lazy<ImmutableArray<BackupSchedule>> backups;
+    private readonly Lazy<WalArchive> walArchive;
+    private readonly Lazy<ImmutableArray<string>> serviceNames;
 
     internal PostgresCluster(Resource resource, PostgresOperator runBy, Estate estate)
         : base(resource, estate)
@@ -30,12 +32,16 @@ public sealed class PostgresCluster : DataStore
         backups = new(() => [.. PostgresBackups.Of(this, estate)]);
         replication = new(() => PostgresReplication.Of(this));
         settings = new(() => PostgresSettings.Of(this));
+        walArchive = new(() => WalArchives.Of(this, estate));
     }
 
     public PostgresOperator Operator { get; }
 
     /// <summary>Every schedule that means this cluster, those that do not work too.</summary>
-    public ImmutableArray<PostgresBackup> Backups => backups.Value;
+    public ImmutableArray<BackupSchedule> Backups => backups.Value;
+
+    /// <summary>How its write-ahead log leaves it, or why it does not.</summary>
+    public WalArchive WalArchive => walArchive.Value;
 
     /// <summary>The objects that put a pooler before it: those of kind Pooler, or the cluster itself where it holds one.</summary>
     public IEnumerable<Resource> Poolers => Operator switch
@@ -104,8 +110,3 @@ public sealed class PostgresCluster : DataStore
         _ => [],
     };
 }
-
-/// <summary>One schedule of backups.</summary>
-/// <param name="Place">Where it is written: what a reader should see.</param>
-/// <param name="Defect">Why it backs nothing up, or null when it works.</param>
-public sealed record PostgresBackup(Node Place, string? Defect);

@@ -38,6 +38,6 @@ internal static partial class PostgresClusters
     [GeneratedRegex("^(postgres|postgresql|postgresql-repmgr|postgis|pgvector|timescaledb|timescaledb-ha|spilo)(-?[0-9]+)?$")]
     private static partial Regex ServerImage();
 
-    [GeneratedRegex(@"\b(psql|pg_dump|pg_dumpall|pg_restore|pg_basebackup|pg_isready|pgbench|sleep)\b")]
+    [GeneratedRegex(@"\b(psql|pg_dump|pg_dumpall|pg_restore|pg_basebackup|pg_isready|pg_receivewal|pgbench|sleep)\b")]
     private static partial Regex ClientTool();
 }
