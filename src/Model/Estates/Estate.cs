@@ -26,6 +26,13 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
     private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
+    private readonly Lazy<ImmutableArray<TraefikProxy>> trafficProxies;
+    private readonly Lazy<ImmutableArray<RouteRule>> routeRules;
+    private readonly Lazy<ImmutableArray<TlsSetting>> tlsSettings;
+    private readonly Lazy<ImmutableArray<IssuedCertificate>> certificates;
+    private readonly Lazy<ImmutableArray<Placement>> placements;
+    private readonly Lazy<ImmutableArray<AdmittedNamespaces>> admittedNamespaces;
+    private readonly Lazy<ImmutableArray<QuotaLimit>> quotaLimits;
 
     /// <param name="contents">What was collected.</param>
     /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
@@ -54,6 +61,13 @@ public sealed class Estate
         operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
         protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
+        trafficProxies = new(() => [.. Kubernetes.TraefikProxies.In(this)]);
+        routeRules = new(() => [.. Kubernetes.RouteRules.In(this)]);
+        tlsSettings = new(() => [.. Kubernetes.TlsSettings.In(this)]);
+        certificates = new(() => [.. IssuedCertificate.In(this)]);
+        placements = new(() => [.. Placement.In(this)]);
+        admittedNamespaces = new(() => [.. Admissions.In(this)]);
+        quotaLimits = new(() => [.. Kubernetes.QuotaLimits.In(this)]);
     }
 
     public ImmutableArray<Environment> Environments { get; }
@@ -131,6 +145,38 @@ public sealed class Estate
 
     /// <summary>Every Service that a route from outside names.</summary>
     internal ImmutableArray<RouteBackend> RouteBackends => routeBackends.Value;
+    /// <summary>Every Traefik whose static configuration the estate holds.</summary>
+    public ImmutableArray<TraefikProxy> TraefikProxies => trafficProxies.Value;
+
+    /// <summary>Every rule by which requests come in from outside, with what they pass on the way.</summary>
+    public ImmutableArray<RouteRule> RouteRules => routeRules.Value;
+
+    /// <summary>Every place that says which versions or cipher suites of TLS a proxy takes, or that should.</summary>
+    public ImmutableArray<TlsSetting> TlsSettings => tlsSettings.Value;
+
+    /// <summary>Every certificate that cert-manager is asked for.</summary>
+    public ImmutableArray<IssuedCertificate> Certificates => certificates.Value;
+
+    /// <summary>What says on which nodes pods run, of each workload and of operators' objects.</summary>
+    public ImmutableArray<Placement> Placements => placements.Value;
+
+    /// <summary>Every place that lets traffic pass between namespaces.</summary>
+    public ImmutableArray<AdmittedNamespaces> AdmittedNamespaces => admittedNamespaces.Value;
+
+    /// <summary>Every limit of a ResourceQuota, with what its namespace asks for.</summary>
+    public ImmutableArray<QuotaLimit> QuotaLimits => quotaLimits.Value;
+
+    /// <summary>
+    /// The entry points of Traefik that a route is on, of every Traefik of its cluster; those for the public where it
+    /// names none.
+    /// </summary>
+    internal ImmutableArray<EntryPoint> EntryPointsFor(Resource route, ImmutableArray<string> names) =>
+    [
+        .. TraefikProxies
+            .Where(proxy => proxy.Environment == route.Environment || proxy.Environment.MayShareClusterWith(route.Environment))
+            .SelectMany(proxy => proxy.EntryPoints)
+            .Where(entryPoint => names.IsEmpty ? !entryPoint.IsInternal : names.Contains(entryPoint.Name, StringComparer.OrdinalIgnoreCase)),
+    ];
 
     public IEnumerable<Resource> OfKind(string kind) => Environments.SelectMany(environment => environment.OfKind(kind));
 
