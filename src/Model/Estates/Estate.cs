@@ -67,6 +67,9 @@ public sealed class Estate
 
     public IEnumerable<Binding> Bindings => Environments.SelectMany(environment => environment.Bindings);
 
+    /// <summary>Who may do what, once for each environment.</summary>
+    public IEnumerable<AccessList> AccessLists => AccessList.In(this);
+
     public IEnumerable<Service> Services => Environments.SelectMany(environment => environment.Services);
 
     /// <summary>Every image that a container, a volume or an operator's object names.</summary>
