@@ -14,6 +14,7 @@ internal static class SettingsSchemas
         [OwnKinds.Profile] = new(() => Load("profile.schema.json")),
         [OwnKinds.Configuration] = new(() => Load("configuration.schema.json")),
         [OwnKinds.Change] = new(() => Load("change.schema.json")),
+        [OwnKinds.ImageFacts] = new(() => Load("image-facts.schema.json")),
     };
 
     /// <exception cref="KeyNotFoundException">The kind is none of <see cref="OwnKinds"/>.</exception>

@@ -12,7 +12,8 @@ internal static class Duties
         ImmutableArray<DutyClaim> declared =
             [.. estate.Environments.Where(environment => environment.IsDeclared).SelectMany(Declared).OrderBy(claim => claim.Duty)];
         ImmutableArray<DutyClaim> granted = [.. estate.Environments.Where(environment => environment.IsProduction).SelectMany(environment => Granted(environment, estate))];
-        ImmutableArray<DutyClaim> direct = [.. declared, .. granted];
+        ImmutableArray<DutyClaim> owning = [.. Changes.CodeOwnership.In(estate).SelectMany(Owning)];
+        ImmutableArray<DutyClaim> direct = [.. declared, .. granted, .. owning];
         ILookup<string, DutyClaim> everywhere = direct
             .Concat(direct.SelectMany(claim => OfMembers(claim, estate)))
             .ToLookup(claim => claim.Holder, StringComparer.Ordinal);
@@ -40,6 +41,15 @@ internal static class Duties
         grant.Binding is null ? $"may sync by {grant.Access}"
         : grant.IsKnown ? $"may write in production by {grant.Access}"
         : $"is bound in production to {grant.Access}, which is not among the manifests and may grant anything";
+
+    /// <summary>Who owns files of production approves changes to it.</summary>
+    private static IEnumerable<DutyClaim> Owning(Changes.CodeOwnership ownership) =>
+        from area in ownership.Areas
+        let rule = area.Rule
+        where rule is not null
+        from owner in rule["owners"].Items
+        let name = owner.Text[(owner.Text.LastIndexOf('/') + 1)..].TrimStart('@')
+        select new DutyClaim(ownership.Environment, Identity.Of(name), Duty.Approver, owner, $"owns {rule["pattern"]} in CODEOWNERS") { Name = name };
 
     /// <summary>OpenShift keeps groups as objects: https://docs.openshift.com/container-platform/latest/rest_api/user_and_group_apis/group-user-openshift-io-v1.html.</summary>
     private static IEnumerable<DutyClaim> OfMembers(DutyClaim claim, Estate estate) =>
