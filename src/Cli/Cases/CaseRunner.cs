@@ -63,7 +63,7 @@ internal sealed class CaseRunner : IDisposable
     /// <summary>What cannot be read counts in our own cases; those of others are often fragments.</summary>
     private EvaluationRequest RequestOf(PolicyCase given, PolicyHeader policy, EstateSource source) => new()
     {
-        Estate = new Estate(given.Estate, given.Change, source.Today),
+        Estate = new Estate(given.Estate, given.Change, source.Today, given.Surroundings),
         Source = source,
         Policies = new([policy], []),
         Profile = ProfileOf(given),

@@ -74,7 +74,7 @@ public sealed record StartMessage
         writer.Text(repository.Root);
         writer.Many(repository.Paths, (to, path) => to.Text(path));
         writer.Many(repository.Excluded, (to, glob) => to.Text(glob));
-        writer.Text(repository.Facts);
+        writer.Many(repository.Facts, (to, file) => to.Text(file));
     }
 
     private static EstateSource ReadEstate(PayloadReader reader)
@@ -98,7 +98,10 @@ public sealed record StartMessage
     };
 
     private static EstateSource.Repository ReadRepository(PayloadReader reader) => new(
-        reader.Text(), reader.Many(from => from.Text()), reader.Many(from => from.Text()), reader.Text());
+        reader.Text(), reader.Many(from => from.Text()), reader.Many(from => from.Text()))
+    {
+        Facts = reader.Many(from => from.Text()),
+    };
 
     private static SourceKind KindOf(EstateSource source) => source switch
     {

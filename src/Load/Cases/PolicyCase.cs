@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Load.Environments;
+using PolicyGate.Load.Files;
 using PolicyGate.Load.Manifests;
 using PolicyGate.Load.Settings;
 using PolicyGate.Load.Yaml;
@@ -49,6 +50,9 @@ public sealed record PolicyCase
     /// <summary>The facts about a change that it holds, a document of kind <c>Change</c>; null when it has none.</summary>
     public required Document? Change { get; init; }
 
+    /// <summary>The GitHub workflows and the facts about images that it holds.</summary>
+    public required Surroundings Surroundings { get; init; }
+
     /// <summary>What cannot be read in it, and what is wrong with its facts.</summary>
     public required ImmutableArray<LoadProblem> Problems { get; init; }
 
@@ -85,9 +89,14 @@ public sealed record PolicyCase
             Policy = policy,
             File = name,
             Expectation = expectation,
-            Estate = [.. Environments(yaml.Documents.Where(document => !IsChange(document))).Select(one => WithFiles(one, path))],
+            Estate = [.. Environments(yaml.Documents.Where(IsOfEnvironment)).Select(one => WithFiles(one, path))],
             Change = yaml.Documents.FirstOrDefault(IsChange),
-            Problems = [.. yaml.Problems, .. yaml.Documents.Where(IsChange).SelectMany(change => SettingsProblems.OfShape(change, OwnKinds.Change))],
+            Surroundings = new()
+            {
+                Workflows = [.. yaml.Documents.Where(WorkflowFiles.IsWorkflow)],
+                ImageFacts = [.. yaml.Documents.Where(document => OwnKinds.Of(document) == OwnKinds.ImageFacts)],
+            },
+            Problems = [.. yaml.Problems, .. yaml.Documents.Where(OwnKinds.AreFacts).SelectMany(facts => SettingsProblems.OfShape(facts, OwnKinds.Of(facts)))],
             Findings = [.. Marks(text)],
             Parameters = ParametersBeside(path, name),
         };
@@ -100,6 +109,8 @@ public sealed record PolicyCase
             ? environment with { ExistingFiles = NamedFiles.Existing(descriptor with { File = "" }, root) }
             : environment;
     }
+
+    private static bool IsOfEnvironment(Document document) => !OwnKinds.AreFacts(document) && !WorkflowFiles.IsWorkflow(document);
 
     private static bool IsChange(Document document) => OwnKinds.Of(document) == OwnKinds.Change;
 

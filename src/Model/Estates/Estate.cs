@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Changes;
+using PolicyGate.Model.Delivery;
 using PolicyGate.Model.Kubernetes;
 using PolicyGate.Model.Nodes;
 
@@ -37,15 +38,18 @@ public sealed class Estate
     /// <param name="contents">What was collected.</param>
     /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
     /// <param name="today">The day for which it is judged, in UTC; null where age and expiry are not judged.</param>
-    public Estate(IEnumerable<EnvironmentContents> contents, Document? change = null, DateOnly? today = null)
+    /// <param name="surroundings">What is judged beside objects; null for nothing.</param>
+    public Estate(IEnumerable<EnvironmentContents> contents, Document? change = null, DateOnly? today = null, Surroundings? surroundings = null)
     {
         Day = today;
+        Surroundings = surroundings ?? Surroundings.None;
+        ImageFactBook book = new(this, Surroundings.ImageFacts);
         Environments = [.. contents.Select(one => new Environment(one, today))];
         ChangeFacts = change;
         Changes = change is null ? [] : [.. Environments.Select(environment => new Change(environment, change))];
         containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
         rules = new(() => [.. Roles.SelectMany(role => role.OwnRules())]);
-        images = new(() => [.. Resources.SelectMany(UsedImages.In)]);
+        images = new(() => [.. Resources.SelectMany(resource => UsedImages.In(resource, book))]);
         secrets = new(() => [.. Resources.Where(Secret.IsOne).Select(resource => new Secret(resource))]);
         storageClaims = new(() => [.. Resources.SelectMany(resource => Kubernetes.StorageClaims.In(resource, this))]);
         trafficRoutes = new(() => [.. Kubernetes.TrafficRoutes.In(this)]);
@@ -80,6 +84,9 @@ public sealed class Estate
 
     internal DateOnly? Day { get; }
 
+    /// <summary>What is judged beside objects and descriptors, as it was read.</summary>
+    public Surroundings Surroundings { get; }
+
     public IEnumerable<Resource> Resources => Environments.SelectMany(environment => environment.Resources);
 
     public IEnumerable<Namespace> Namespaces => Environments.SelectMany(environment => environment.Namespaces);
@@ -96,6 +103,24 @@ public sealed class Estate
     public ImmutableArray<PolicyRule> RoleRules => rules.Value;
 
     public IEnumerable<Binding> Bindings => Environments.SelectMany(environment => environment.Bindings);
+
+    /// <summary>Who may do what, once for each environment.</summary>
+    public IEnumerable<AccessList> AccessLists => AccessList.In(this);
+
+    /// <summary>Every job of the repository's GitHub workflows.</summary>
+    public IEnumerable<WorkflowJob> WorkflowJobs => WorkflowJob.In(this);
+
+    /// <summary>Every place that tells a GitOps controller from where to take what it deploys.</summary>
+    public IEnumerable<DeliverySource> DeliverySources => Delivery.DeliverySources.In(this);
+
+    /// <summary>Who owns the files of production, once for each production environment.</summary>
+    public IEnumerable<CodeOwnership> CodeOwnerships => CodeOwnership.In(this);
+
+    /// <summary>The releases of Odoo: web, worker and cron together.</summary>
+    public IEnumerable<OdooRelease> OdooReleases => OdooRelease.In(this);
+
+    /// <summary>Every service account that pods run as, with those pods.</summary>
+    public IEnumerable<AccountUse> AccountUses => AccountUse.In(this);
 
     public IEnumerable<Service> Services => Environments.SelectMany(environment => environment.Services);
 

@@ -4,7 +4,7 @@ using PolicyGate.Model.Nodes;
 namespace PolicyGate.Load.Tests.Settings;
 
 /// <summary>Facts about a change, as a file that anybody may have made.</summary>
-public sealed class ChangeReaderTests
+public sealed class FactsReaderTests
 {
     private const string Facts = """
         { "apiVersion": "policygate.dev/v1", "kind": "Change", "spec": {
@@ -72,6 +72,6 @@ public sealed class ChangeReaderTests
     private static Reading<Document?> Read(string text)
     {
         using Scratch scratch = new();
-        return ChangeReader.Read(scratch.Write("facts.json", text), "facts.json");
+        return FactsReader.Read(scratch.Write("facts.json", text), "facts.json");
     }
 }
