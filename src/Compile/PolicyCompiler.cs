@@ -41,6 +41,7 @@ public static class PolicyCompiler
         global using PolicyGate.Authoring;
         global using PolicyGate.Model.Assessments;
         global using PolicyGate.Model.Changes;
+        global using PolicyGate.Model.Delivery;
         global using PolicyGate.Model.Estates;
         global using PolicyGate.Model.Kubernetes;
         global using PolicyGate.Model.Nodes;

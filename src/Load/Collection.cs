@@ -11,6 +11,9 @@ public sealed record Collection
     /// <summary>One for each descriptor, and <c>default</c> last, for what none of them claims.</summary>
     public required ImmutableArray<EnvironmentContents> Environments { get; init; }
 
+    /// <summary>Workflows and owners of code; facts about images are read elsewhere.</summary>
+    public required Surroundings Surroundings { get; init; }
+
     public required ImmutableArray<LoadProblem> Problems { get; init; }
 
     /// <summary>Every file that was looked at, and directories that were not.</summary>

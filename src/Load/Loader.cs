@@ -34,12 +34,19 @@ public static class Loader
 
         FileContents[] contents = SortAll(files.All);
         EnvironmentManifests[] environments = Divide(contents, claims);
+        SourceFile[] workflows = WorkflowFiles.Read(options);
         return new()
         {
-            Environments = [.. environments.Select(environment => environment.Contents)],
+            Environments = [.. environments.Select(environment => environment.Contents(options.Root))],
+            Surroundings = new()
+            {
+                Workflows = [.. workflows.SelectMany(file => file.Documents).Where(WorkflowFiles.IsWorkflow)],
+                CodeOwners = OwnersFiles.Read(options),
+            },
             Problems = InOrder(
             [
                 .. finder.Problems,
+                .. workflows.SelectMany(file => file.Problems),
                 .. claims.SelectMany(claim => claim.Problems),
                 .. contents.SelectMany(file => file.Problems),
                 .. environments.SelectMany(environment => environment.Duplicates),
@@ -107,8 +114,10 @@ public static class Loader
 
     private sealed record EnvironmentManifests(string Name, Document? Descriptor, ImmutableArray<Manifest> Manifests)
     {
-        public EnvironmentContents Contents =>
-            new(Name, Descriptor, [.. Manifests.Select(manifest => manifest.Root)]);
+        public EnvironmentContents Contents(string root) => new(Name, Descriptor, [.. Manifests.Select(manifest => manifest.Root)])
+        {
+            ExistingFiles = Descriptor is null ? null : NamedFiles.Existing(Descriptor, root),
+        };
 
         public IEnumerable<LoadProblem> Duplicates => DuplicateObjects.In(Manifests, perDirectory: Descriptor is null);
     }

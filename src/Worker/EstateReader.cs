@@ -5,7 +5,6 @@ using PolicyGate.Load.Settings;
 using PolicyGate.Load.Snapshots;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Live;
-using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Worker;
 
@@ -14,9 +13,9 @@ internal static class EstateReader
 {
     public static Estate Read(EstateSource source) => source switch
     {
-        EstateSource.Case one => Read(PolicyCase.Read("", one.Path, one.Name, Expectation.Pass)),
-        EstateSource.Repository repository => new(EnvironmentsOf(repository), ChangeOf(repository)),
-        EstateSource.Live live => LiveEstate.Of(Read(live.Desired), live.Clusters.Select(Read)),
+        EstateSource.Case one => Read(PolicyCase.Read("", one.Path, one.Name, Expectation.Pass), one.Today),
+        EstateSource.Repository repository => Read(repository),
+        EstateSource.Live live => LiveEstate.Of(Read(live.Desired with { Today = live.Today }), live.Clusters.Select(Read)),
         _ => throw new InvalidOperationException($"an estate cannot be read from {source.GetType().Name}"),
     };
 
@@ -25,16 +24,18 @@ internal static class EstateReader
         (SnapshotReader.ReadFile(cluster.Snapshot, SnapshotLimits.Default).Snapshot
             ?? throw new InvalidOperationException("a snapshot cannot be read any more"), cluster.Environments);
 
-    private static Estate Read(PolicyCase one) => new(one.Estate, one.Change);
-
-    private static ImmutableArray<EnvironmentContents> EnvironmentsOf(EstateSource.Repository repository) => Loader.Collect(new()
-    {
-        Root = repository.Root,
-        Paths = repository.Paths,
-        Exclude = [.. repository.Excluded.Select(files => new Exclusion(files, ""))],
-    }).Environments;
+    private static Estate Read(PolicyCase one, DateOnly? today) => new(one.Estate, one.Change, today, one.Surroundings);
 
     /// <summary>The parent refuses facts with problems; should they have changed since, the estates differ, which it notices.</summary>
-    private static Document? ChangeOf(EstateSource.Repository repository) =>
-        repository.Facts.Length == 0 ? null : ChangeReader.Read(repository.Facts, repository.Facts).Value;
+    private static Estate Read(EstateSource.Repository repository)
+    {
+        Collection collection = Loader.Collect(new()
+        {
+            Root = repository.Root,
+            Paths = repository.Paths,
+            Exclude = [.. repository.Excluded.Select(files => new Exclusion(files, ""))],
+        });
+        Facts facts = FactsReader.Read([.. repository.Facts.Select(file => (file, file))]).Value;
+        return new(collection.Environments, facts.Change, repository.Today, collection.Surroundings with { ImageFacts = facts.Images });
+    }
 }

@@ -18,6 +18,12 @@ Verdict Encrypted(Resource ingress) => ingress["spec.tls"].Count > 0
 
 Verdict Refused(Resource ingress) => PlainRequests.RefusedBy(ingress) is { } annotation
     ? Pass(annotation)
-    : Fail(ingress["metadata.annotations"], $"no annotation of Ingress {ingress.Name} refuses plain HTTP or redirects it", Set(AllowHttp(ingress), "false"));
+    : Fail(ingress["metadata.annotations"], $"no annotation of Ingress {ingress.Name} refuses plain HTTP or redirects it", Mend(ingress));
 
-Node AllowHttp(Resource ingress) => ingress.Annotations.At("kubernetes.io/ingress.allow-http");
+// Each controller has its own; where none is known there is nothing that would be sure to help.
+Fix? Mend(Resource ingress) => $"{ingress["spec.ingressClassName"]}{ingress.Annotations["kubernetes.io/ingress.class"]}" switch
+{
+    "nginx" => Set(ingress.Annotations.At("nginx.ingress.kubernetes.io/force-ssl-redirect"), "true"),
+    "gce"   => Set(ingress.Annotations.At("kubernetes.io/ingress.allow-http"), "false"),
+    _       => null,
+};

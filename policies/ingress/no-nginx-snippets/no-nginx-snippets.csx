@@ -29,7 +29,7 @@ bool IsSnippet(Node annotation) => Snippet.IsMatch(annotation.Name);
 
 static readonly Regex Snippet = new(@"^nginx[a-z.]*/.*-snippets?$");
 
-Verdict Written(Node annotation) => Fail(annotation, $"{annotation.Name} writes into the configuration of nginx", Remove(annotation));
+Verdict Written(Node annotation) => Fail(annotation, $"{annotation.Name} writes into the configuration of nginx");
 
 Verdict Allowed(Node allowed) => allowed.Text.Trim().ToLowerInvariant() == "true"
     ? Fail(allowed, "allow-snippet-annotations lets every Ingress write into the configuration of nginx", Set(allowed, "false"))

@@ -9,13 +9,16 @@ return new Policy<PodTemplate>
     Controls    = [Nist80053("CP-10"), Nist80053("SI-13"), Hipaa("164.308(a)(7)(i)"), Iso27001("A.8.14")],
     Remediation = "Leave restartPolicy out, or set it to Always or OnFailure; make a Job of what runs once.",
     Subjects    = estate => estate.Pods,
-    Evaluate    = pod => Restarted(pod.Spec["restartPolicy"], pod.Workload.Kind is "Job" or "CronJob" or "JobSet"),
+    Evaluate    = pod => Restarted(pod.Spec["restartPolicy"], pod.Workload.Kind),
 };
 
-Verdict Restarted(Node policy, bool ends) => policy.Text switch
+Verdict Restarted(Node policy, string kind) => (policy.Text, kind) switch
 {
-    "" or "Always" or "OnFailure" => Pass(policy),
-    "Never" when ends             => Pass("a Job ends", policy),
-    "Never"                       => Fail(policy, $"{policy.Path} is Never, so nothing starts the pod again", Remove(policy)),
-    _                             => Fail(policy, $"{policy.Path} is {policy}; it must be Always, OnFailure or Never", Remove(policy)),
+    ("" or "Always" or "OnFailure", _)          => Pass(policy),
+    ("Never", "Job" or "CronJob" or "JobSet")   => Pass("a Job ends", policy),
+    ("Never", _)                                => Fail(policy, $"{policy.Path} is Never, so nothing starts the pod again", Mend(policy, kind)),
+    _                                           => Fail(policy, $"{policy.Path} is {policy}; it must be Always, OnFailure or Never"),
 };
+
+// What makes a Pod of its own may mean it to end; workloads never do.
+Fix? Mend(Node policy, string kind) => kind == "Pod" ? null : Remove(policy);

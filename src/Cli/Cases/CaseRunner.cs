@@ -38,7 +38,7 @@ internal sealed class CaseRunner : IDisposable
 
     public void Dispose() => host.Dispose();
 
-    private EstateSource SourceOf(CaseFile file) => new EstateSource.Case(file.Path, RepositoryPath.Of(file.Path, root));
+    private EstateSource SourceOf(CaseFile file) => new EstateSource.Case(file.Path, RepositoryPath.Of(file.Path, root)) { Today = DateOnly.FromDateTime(Today.UtcDateTime) };
 
     private CaseResult Run(CaseFile file)
     {
@@ -63,7 +63,7 @@ internal sealed class CaseRunner : IDisposable
     /// <summary>What cannot be read counts in our own cases; those of others are often fragments.</summary>
     private EvaluationRequest RequestOf(PolicyCase given, PolicyHeader policy, EstateSource source) => new()
     {
-        Estate = new Estate(given.Estate, given.Change),
+        Estate = new Estate(given.Estate, given.Change, source.Today, given.Surroundings),
         Source = source,
         Policies = new([policy], []),
         Profile = ProfileOf(given),

@@ -43,8 +43,8 @@ internal static class CheckChoice
     private static readonly Option<string?> PoliciesFrom = Named<string?>(
         "--policies-from", "REV", "take policies, waivers and configuration from this git revision, not from the working tree");
 
-    private static readonly Option<string?> Facts = Named<string?>(
-        "--facts", "FILE", "what is known of the change: author, reviews, time; `policygate facts` writes it");
+    private static readonly Option<string[]> Facts = Named<string[]>(
+        "--facts", "FILE", "what is known of the change (`policygate facts` writes it) or of images, repeatable");
 
     private static readonly Option<string?> Commit = Named<string?>(
         "--commit", "ID", "the commit that is judged, to be named in the JSON report");
@@ -97,7 +97,7 @@ internal static class CheckChoice
         Baseline = parsed.GetValue(Baseline),
         Compare = parsed.GetValue(Compare),
         PoliciesFrom = parsed.GetValue(PoliciesFrom),
-        Facts = parsed.GetValue(Facts),
+        Facts = [.. parsed.GetValue(Facts) ?? []],
         Now = parsed.GetValue(Now) is { } now ? ParseInstant(now) : DateTimeOffset.UtcNow,
         Outputs = [.. (parsed.GetValue(Outputs) is { Length: > 0 } outputs ? outputs : ["console"]).Select(Output.Parse)],
         AllVerdicts = parsed.GetValue(AllVerdicts),

@@ -38,8 +38,8 @@ internal sealed record CheckOptions
     /// <summary>The revision that policies, profiles, waivers and the configuration are taken from; null for the working tree.</summary>
     public string? PoliciesFrom { get; init; }
 
-    /// <summary>The file with the facts about the change; null without any.</summary>
-    public string? Facts { get; init; }
+    /// <summary>The files with facts about the change and about images.</summary>
+    public ImmutableArray<string> Facts { get; init; } = [];
 
     /// <summary>The commit that reports name as judged; null for none.</summary>
     public string? Commit { get; init; }

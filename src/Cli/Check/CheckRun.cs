@@ -23,7 +23,7 @@ internal sealed class CheckRun : IDisposable
     private readonly Revisions revisions;
     private readonly SettingsRoot settings;
     private readonly Configuration configuration;
-    private readonly Document? facts;
+    private readonly Facts facts;
     private readonly SpareWorker? spare;
     private readonly Task<PolicyWorkspace> workspace;
 
@@ -86,8 +86,11 @@ internal sealed class CheckRun : IDisposable
         EstateSource.Repository source = new(
             under,
             [.. Paths(under), .. configuration.Environments.Select(path => Path.Combine(under, path))],
-            [.. configuration.Exclude.Select(exclusion => exclusion.Files)],
-            under == root && options.Facts is { } given ? Path.GetFullPath(given) : "");
+            [.. configuration.Exclude.Select(exclusion => exclusion.Files)])
+        {
+            Facts = under == root ? [.. options.Facts.Select(Path.GetFullPath)] : [],
+            Today = DateOnly.FromDateTime(options.Now.UtcDateTime),
+        };
         return under == root && clusters is not null ? JudgeWith(clusters, source) : Judge(source);
     }
 
@@ -144,7 +147,7 @@ internal sealed class CheckRun : IDisposable
             collection with { Waivers = FindWaivers(source, collection) }, Workspace.Profiles);
         return new()
         {
-            Estate = new Estate(collection.Environments, source.Facts.Length > 0 ? facts : null),
+            Estate = EstateOf(collection, source.Facts.IsEmpty ? Facts.None : facts, source.Today),
             Source = source,
             Policies = PolicyRoster.Of([], []),
             Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, read),
@@ -158,6 +161,9 @@ internal sealed class CheckRun : IDisposable
             KeepJudgements = options.AllVerdicts || options.Outputs.Any(output => output.Report.NeedsJudgements),
         };
     }
+
+    private static Estate EstateOf(Collection collection, Facts facts, DateOnly? today) =>
+        new(collection.Environments, facts.Change, today, collection.Surroundings with { ImageFacts = facts.Images });
 
     /// <summary>A run that judges nothing says so; an open gate would be a lie.</summary>
     private void Refuse(EvaluationPlan plan)

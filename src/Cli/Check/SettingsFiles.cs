@@ -92,16 +92,11 @@ internal static class SettingsFiles
         return [.. found.DistinctBy(document => $"{document.File}#{document.Index}", StringComparer.Ordinal)];
     }
 
-    /// <summary>The facts about the change; null when none are given.</summary>
-    /// <exception cref="UsageException">The file is not there, or not what <c>policygate facts</c> writes.</exception>
-    public static Document? ReadFacts(string? given)
+    /// <summary>The facts about the change and about images.</summary>
+    /// <exception cref="UsageException">A file is not there, or holds no facts.</exception>
+    public static Facts ReadFacts(ImmutableArray<string> given)
     {
-        if (given is null)
-        {
-            return null;
-        }
-
-        Reading<Document?> read = ChangeReader.Read(Path.GetFullPath(given), given.Replace('\\', '/'));
+        Reading<Facts> read = FactsReader.Read([.. given.Select(file => (Path.GetFullPath(file), file.Replace('\\', '/')))]);
         RefuseProblems(read.Problems);
         return read.Value;
     }

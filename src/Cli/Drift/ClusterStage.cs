@@ -56,7 +56,7 @@ internal sealed class ClusterStage : IClusterStage, IDisposable
         return git with
         {
             Estate = LiveEstate.Of(git.Estate, looked.Zip(sources, (one, file) => (one.Read.Snapshot, file.Environments))),
-            Source = new EstateSource.Live(source with { Facts = "" }, sources),
+            Source = new EstateSource.Live(source with { Facts = [] }, sources) { Today = source.Today },
             Problems = [],
             Files = [],
         };

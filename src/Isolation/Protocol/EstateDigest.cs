@@ -25,6 +25,11 @@ public static class EstateDigest
             }
         }
 
+        foreach (Document document in estate.Surroundings.Documents)
+        {
+            digest = With(digest, document.Root);
+        }
+
         return BitConverter.GetBytes(estate.ChangeFacts is null ? digest : With(digest, estate.ChangeFacts.Root));
     }
 

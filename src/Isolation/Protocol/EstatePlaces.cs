@@ -22,7 +22,7 @@ public sealed class EstatePlaces
         this.estate = estate;
         IEnumerable<Subject> subjects = estate.Environments.SelectMany(environment => environment.Resources.Prepend<Subject>(environment));
         IEnumerable<Document> facts = estate.ChangeFacts is null ? [] : [estate.ChangeFacts];
-        foreach (Document document in subjects.Select(subject => subject.Node.Document).Concat(facts))
+        foreach (Document document in subjects.Select(subject => subject.Node.Document).Concat(facts).Concat(estate.Surroundings.Documents))
         {
             documents.TryAdd((document.File, document.Index), document);
         }

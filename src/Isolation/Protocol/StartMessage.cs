@@ -48,6 +48,7 @@ public sealed record StartMessage
     private static void Write(PayloadWriter writer, EstateSource source)
     {
         writer.Number((int)KindOf(source));
+        writer.Number(source.Today?.DayNumber ?? NoDay);
         switch (source)
         {
             case EstateSource.Case one:
@@ -73,10 +74,20 @@ public sealed record StartMessage
         writer.Text(repository.Root);
         writer.Many(repository.Paths, (to, path) => to.Text(path));
         writer.Many(repository.Excluded, (to, glob) => to.Text(glob));
-        writer.Text(repository.Facts);
+        writer.Many(repository.Facts, (to, file) => to.Text(file));
     }
 
-    private static EstateSource ReadEstate(PayloadReader reader) => (SourceKind)reader.Number() switch
+    private static EstateSource ReadEstate(PayloadReader reader)
+    {
+        SourceKind kind = (SourceKind)reader.Number();
+        int day = reader.Number();
+        EstateSource source = ReadEstate(kind, reader);
+        return day == NoDay ? source
+            : day <= DateOnly.MaxValue.DayNumber ? source with { Today = DateOnly.FromDayNumber(day) }
+            : throw new ProtocolException("an estate is of no day");
+    }
+
+    private static EstateSource ReadEstate(SourceKind kind, PayloadReader reader) => kind switch
     {
         SourceKind.Case => new EstateSource.Case(reader.Text(), reader.Text()),
         SourceKind.Repository => ReadRepository(reader),
@@ -87,7 +98,10 @@ public sealed record StartMessage
     };
 
     private static EstateSource.Repository ReadRepository(PayloadReader reader) => new(
-        reader.Text(), reader.Many(from => from.Text()), reader.Many(from => from.Text()), reader.Text());
+        reader.Text(), reader.Many(from => from.Text()), reader.Many(from => from.Text()))
+    {
+        Facts = reader.Many(from => from.Text()),
+    };
 
     private static SourceKind KindOf(EstateSource source) => source switch
     {
@@ -95,6 +109,9 @@ public sealed record StartMessage
         EstateSource.Repository => SourceKind.Repository,
         _ => SourceKind.Live,
     };
+
+    /// <summary>The first of January of the year 1, for which nobody judges.</summary>
+    private const int NoDay = 0;
 
     private enum SourceKind
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PolicyGate.Load.Environments;
+using PolicyGate.Load.Files;
 using PolicyGate.Load.Manifests;
 using PolicyGate.Load.Settings;
 using PolicyGate.Load.Yaml;
@@ -29,6 +31,12 @@ public sealed record PolicyCase
 {
     private const string Mark = "#~";
 
+    /// <summary>
+    /// A directory beside the case, <c>pass.why.files</c>, holds the files that its descriptors name; without one nothing
+    /// is known of them.
+    /// </summary>
+    private const string FilesExtension = ".files";
+
     /// <summary>The policy it is a case of.</summary>
     public required string Policy { get; init; }
 
@@ -41,6 +49,9 @@ public sealed record PolicyCase
 
     /// <summary>The facts about a change that it holds, a document of kind <c>Change</c>; null when it has none.</summary>
     public required Document? Change { get; init; }
+
+    /// <summary>The GitHub workflows and the facts about images that it holds.</summary>
+    public required Surroundings Surroundings { get; init; }
 
     /// <summary>What cannot be read in it, and what is wrong with its facts.</summary>
     public required ImmutableArray<LoadProblem> Problems { get; init; }
@@ -78,13 +89,28 @@ public sealed record PolicyCase
             Policy = policy,
             File = name,
             Expectation = expectation,
-            Estate = [.. Environments(yaml.Documents.Where(document => !IsChange(document)))],
+            Estate = [.. Environments(yaml.Documents.Where(IsOfEnvironment)).Select(one => WithFiles(one, path))],
             Change = yaml.Documents.FirstOrDefault(IsChange),
-            Problems = [.. yaml.Problems, .. yaml.Documents.Where(IsChange).SelectMany(change => SettingsProblems.OfShape(change, OwnKinds.Change))],
+            Surroundings = new()
+            {
+                Workflows = [.. yaml.Documents.Where(WorkflowFiles.IsWorkflow)],
+                ImageFacts = [.. yaml.Documents.Where(document => OwnKinds.Of(document) == OwnKinds.ImageFacts)],
+            },
+            Problems = [.. yaml.Problems, .. yaml.Documents.Where(OwnKinds.AreFacts).SelectMany(facts => SettingsProblems.OfShape(facts, OwnKinds.Of(facts)))],
             Findings = [.. Marks(text)],
             Parameters = ParametersBeside(path, name),
         };
     }
+
+    private static EnvironmentContents WithFiles(EnvironmentContents environment, string path)
+    {
+        string root = Path.ChangeExtension(path, FilesExtension);
+        return environment.Descriptor is { } descriptor && Directory.Exists(root)
+            ? environment with { ExistingFiles = NamedFiles.Existing(descriptor with { File = "" }, root) }
+            : environment;
+    }
+
+    private static bool IsOfEnvironment(Document document) => !OwnKinds.AreFacts(document) && !WorkflowFiles.IsWorkflow(document);
 
     private static bool IsChange(Document document) => OwnKinds.Of(document) == OwnKinds.Change;
 
@@ -122,10 +148,9 @@ public sealed record PolicyCase
         string[] lines = text.Split('\n');
         for (int index = 0; index < lines.Length; index++)
         {
-            int mark = lines[index].IndexOf(Mark, StringComparison.Ordinal);
-            if (mark >= 0)
+            foreach (string message in lines[index].Split(Mark).Skip(1))
             {
-                yield return new(index + 1, lines[index][(mark + Mark.Length)..].Trim());
+                yield return new(index + 1, message.Trim());
             }
         }
     }

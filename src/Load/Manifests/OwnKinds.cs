@@ -17,6 +17,12 @@ internal static class OwnKinds
     /// <summary>Facts, which are given on the command line: one that stands in the repository is the author's word.</summary>
     public const string Change = "Change";
 
+    /// <summary>Facts about images, likewise.</summary>
+    public const string ImageFacts = "ImageFacts";
+
+    /// <summary>What was collected before judging.</summary>
+    public static bool AreFacts(Document document) => Of(document) is Change or ImageFacts;
+
     /// <summary>The kind of a document that is PolicyGate's; empty for all others.</summary>
     public static string Of(Document document) =>
         document.Root.Field("apiVersion").Text == ApiVersion ? document.Root.Field("kind").Text : "";
@@ -30,12 +36,12 @@ internal static class OwnKinds
             return Unknown(root.Field("apiVersion"), $"There is no {root.Field("apiVersion").Text}.", $"Write {ApiVersion}.");
         }
 
-        if (root.Field("kind").Text == Change)
+        if (AreFacts(document))
         {
             return Unknown(
                 root.Field("kind"),
-                "Facts about a change do not belong into the repository: whoever writes the change could make them up.",
-                "Remove the document; `policygate facts` collects the facts, and `check --facts FILE` takes them.");
+                "Facts do not belong into the repository: whoever writes the change could make them up.",
+                "Remove the document; `check --facts FILE` takes facts that were collected outside of the change.");
         }
 
         return root.Field("kind").Text is Environment or Waiver or Profile or Framework or Configuration

@@ -15,6 +15,7 @@ internal static class SettingsSchemas
         [OwnKinds.Framework] = new(() => Load("framework.schema.json")),
         [OwnKinds.Configuration] = new(() => Load("configuration.schema.json")),
         [OwnKinds.Change] = new(() => Load("change.schema.json")),
+        [OwnKinds.ImageFacts] = new(() => Load("image-facts.schema.json")),
     };
 
     /// <exception cref="KeyNotFoundException">The kind is none of <see cref="OwnKinds"/>.</exception>

@@ -40,7 +40,7 @@ public sealed class CodeOwners
 
     internal static CodeOwners Of(Node place) => new(
         VisibleText.Line(place["file"].Text),
-        [.. place["rules"].Items.Select(rule => new CodeOwnerRule(rule["pattern"].Text, [.. rule["owners"].Texts]))]);
+        [.. place["rules"].Items.Select(rule => new CodeOwnerRule(rule["pattern"].Text, [.. rule["owners"].Texts]) { Place = rule })]);
 }
 
 /// <summary>A line of a CODEOWNERS file.</summary>
@@ -48,6 +48,9 @@ public sealed class CodeOwners
 /// <param name="Owners"><c>@login</c>, <c>@organization/team</c> or an e-mail address; none takes the files' owner away.</param>
 public sealed record CodeOwnerRule(string Pattern, ImmutableArray<string> Owners)
 {
+    /// <summary>Where it stands; null when it was not read from a file or from facts.</summary>
+    public Node? Place { get; init; }
+
     /// <summary>
     /// The lines of a file that GitHub would take. A line with a pattern that it does not know, or an owner that is none, is
     /// left out, as GitHub does ("If any line in your CODEOWNERS file contains invalid syntax, that line will be skipped").

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Changes;
 using PolicyGate.Model.Kubernetes;
 using PolicyGate.Model.Nodes;
 
@@ -16,6 +17,7 @@ public sealed class Environment : Subject
     private static readonly Document Undeclared =
         new("", 0, new Mapping([], isFlow: false, Span.Start));
 
+    private readonly DateOnly? today;
     private readonly HashSet<string> clusterScoped;
     private readonly ResourceIndex byKind;
     private readonly Lazy<ResourceIndex> byName;
@@ -23,9 +25,11 @@ public sealed class Environment : Subject
     private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
     private readonly Dictionary<string, Namespace> namespaces = new(StringComparer.Ordinal);
 
-    internal Environment(EnvironmentContents contents)
+    internal Environment(EnvironmentContents contents, DateOnly? today)
         : base(null, (contents.Descriptor ?? Undeclared).Root)
     {
+        ExistingFiles = contents.ExistingFiles;
+        this.today = today;
         Name = contents.Name;
         IsDeclared = contents.Descriptor is not null;
         clusterScoped = CustomClusterScoped(contents).ToHashSet(StringComparer.Ordinal);
@@ -66,6 +70,18 @@ public sealed class Environment : Subject
 
     /// <summary>Such as <c>tier-1</c>, or empty.</summary>
     public string Criticality => Node["spec.criticality"].Text;
+
+    /// <summary>The day for which it is judged, in UTC.</summary>
+    /// <exception cref="UnknownFactException">Nobody said which day that is.</exception>
+    public DateOnly Today => today ?? throw new UnknownFactException("the day", "the estate was collected for none");
+
+    /// <summary>
+    /// Whether the file that a place of the descriptor names exists in the repository and is not empty; null where
+    /// nobody looked, as in a case without files.
+    /// </summary>
+    public bool? HasFile(Node named) => ExistingFiles?.Contains(named.Text);
+
+    internal ImmutableHashSet<string>? ExistingFiles { get; }
 
     public ImmutableArray<Resource> Resources { get; }
 

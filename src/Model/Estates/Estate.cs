@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Changes;
+using PolicyGate.Model.Delivery;
 using PolicyGate.Model.Kubernetes;
 using PolicyGate.Model.Nodes;
 
@@ -18,24 +19,59 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<TrafficRoute>> trafficRoutes;
     private readonly Lazy<ImmutableArray<ServiceReference>> serviceReferences;
     private readonly Lazy<ImmutableArray<PostgresCluster>> postgresClusters;
+    private readonly Lazy<ImmutableArray<RedisInstance>> redisInstances;
+    private readonly Lazy<ImmutableArray<DatabaseUse>> databaseUses;
+    private readonly Lazy<ImmutableArray<OperatorPods>> operatorPods;
+    private readonly Lazy<ILookup<string, DatabaseUse>> usesByServer;
+    private readonly Lazy<ILookup<string, DataStore>> storesByService;
+    private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
+    private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
+    private readonly Lazy<ImmutableArray<TraefikProxy>> trafficProxies;
+    private readonly Lazy<ImmutableArray<RouteRule>> routeRules;
+    private readonly Lazy<ImmutableArray<TlsSetting>> tlsSettings;
+    private readonly Lazy<ImmutableArray<IssuedCertificate>> certificates;
+    private readonly Lazy<ImmutableArray<Placement>> placements;
+    private readonly Lazy<ImmutableArray<AdmittedNamespaces>> admittedNamespaces;
+    private readonly Lazy<ImmutableArray<QuotaLimit>> quotaLimits;
 
     /// <param name="contents">What was collected.</param>
     /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
-    public Estate(IEnumerable<EnvironmentContents> contents, Document? change = null)
+    /// <param name="today">The day for which it is judged, in UTC; null where age and expiry are not judged.</param>
+    /// <param name="surroundings">What is judged beside objects; null for nothing.</param>
+    public Estate(IEnumerable<EnvironmentContents> contents, Document? change = null, DateOnly? today = null, Surroundings? surroundings = null)
     {
-        Environments = [.. contents.Select(one => new Environment(one))];
+        Day = today;
+        Surroundings = surroundings ?? Surroundings.None;
+        ImageFactBook book = new(this, Surroundings.ImageFacts);
+        Environments = [.. contents.Select(one => new Environment(one, today))];
         ChangeFacts = change;
         Changes = change is null ? [] : [.. Environments.Select(environment => new Change(environment, change))];
         containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
         rules = new(() => [.. Roles.SelectMany(role => role.OwnRules())]);
-        images = new(() => [.. Resources.SelectMany(UsedImages.In)]);
+        images = new(() => [.. Resources.SelectMany(resource => UsedImages.In(resource, book))]);
         secrets = new(() => [.. Resources.Where(Secret.IsOne).Select(resource => new Secret(resource))]);
         storageClaims = new(() => [.. Resources.SelectMany(resource => Kubernetes.StorageClaims.In(resource, this))]);
         trafficRoutes = new(() => [.. Kubernetes.TrafficRoutes.In(this)]);
         serviceReferences = new(() => [.. Kubernetes.ServiceReferences.In(this)]);
         postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
+        redisInstances = new(() => [.. Resources.SelectMany(resource => Kubernetes.RedisInstances.In(resource, this))]);
+        databaseUses = new(() => [.. Kubernetes.DatabaseUses.In(this)]);
+        usesByServer = new(() => DatabaseUses.ToLookup(use => use.Server, StringComparer.Ordinal));
+        storesByService = new(() => DataStores
+            .SelectMany(store => store.ServiceNames.Select(name => (name, store)))
+            .ToLookup(pair => pair.name, pair => pair.store, StringComparer.Ordinal));
+        routeBackends = new(() => [.. Resources.SelectMany(RouteBackend.In)]);
+        operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
+        protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
+        trafficProxies = new(() => [.. Kubernetes.TraefikProxies.In(this)]);
+        routeRules = new(() => [.. Kubernetes.RouteRules.In(this)]);
+        tlsSettings = new(() => [.. Kubernetes.TlsSettings.In(this)]);
+        certificates = new(() => [.. IssuedCertificate.In(this)]);
+        placements = new(() => [.. Placement.In(this)]);
+        admittedNamespaces = new(() => [.. Admissions.In(this)]);
+        quotaLimits = new(() => [.. Kubernetes.QuotaLimits.In(this)]);
     }
 
     public ImmutableArray<Environment> Environments { get; }
@@ -45,6 +81,11 @@ public sealed class Estate
 
     /// <summary>The document that says what is known of the change.</summary>
     public Document? ChangeFacts { get; }
+
+    internal DateOnly? Day { get; }
+
+    /// <summary>What is judged beside objects and descriptors, as it was read.</summary>
+    public Surroundings Surroundings { get; }
 
     public IEnumerable<Resource> Resources => Environments.SelectMany(environment => environment.Resources);
 
@@ -62,6 +103,24 @@ public sealed class Estate
     public ImmutableArray<PolicyRule> RoleRules => rules.Value;
 
     public IEnumerable<Binding> Bindings => Environments.SelectMany(environment => environment.Bindings);
+
+    /// <summary>Who may do what, once for each environment.</summary>
+    public IEnumerable<AccessList> AccessLists => AccessList.In(this);
+
+    /// <summary>Every job of the repository's GitHub workflows.</summary>
+    public IEnumerable<WorkflowJob> WorkflowJobs => WorkflowJob.In(this);
+
+    /// <summary>Every place that tells a GitOps controller from where to take what it deploys.</summary>
+    public IEnumerable<DeliverySource> DeliverySources => Delivery.DeliverySources.In(this);
+
+    /// <summary>Who owns the files of production, once for each production environment.</summary>
+    public IEnumerable<CodeOwnership> CodeOwnerships => CodeOwnership.In(this);
+
+    /// <summary>The releases of Odoo: web, worker and cron together.</summary>
+    public IEnumerable<OdooRelease> OdooReleases => OdooRelease.In(this);
+
+    /// <summary>Every service account that pods run as, with those pods.</summary>
+    public IEnumerable<AccountUse> AccountUses => AccountUse.In(this);
 
     public IEnumerable<Service> Services => Environments.SelectMany(environment => environment.Services);
 
@@ -89,8 +148,60 @@ public sealed class Estate
 
     public ImmutableArray<PostgresCluster> PostgresClusters => postgresClusters.Value;
 
+    public ImmutableArray<RedisInstance> RedisInstances => redisInstances.Value;
+
+    /// <summary>PostgreSQL and Redis.</summary>
+    public IEnumerable<DataStore> DataStores => PostgresClusters.Concat<DataStore>(RedisInstances);
+
+    /// <summary>Every place that names a database to connect to.</summary>
+    public ImmutableArray<DatabaseUse> DatabaseUses => databaseUses.Value;
+
+    /// <summary>Every field from which an operator takes the resources of the pods it makes.</summary>
+    public ImmutableArray<OperatorPods> OperatorPods => operatorPods.Value;
+    /// <summary>All data whose loss must be bounded.</summary>
+    public ImmutableArray<ProtectedData> ProtectedData => protectedData.Value;
+
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
     public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;
+
+    internal ILookup<string, DatabaseUse> UsesByServer => usesByServer.Value;
+
+    internal ILookup<string, DataStore> StoresByService => storesByService.Value;
+
+    /// <summary>Every Service that a route from outside names.</summary>
+    internal ImmutableArray<RouteBackend> RouteBackends => routeBackends.Value;
+    /// <summary>Every Traefik whose static configuration the estate holds.</summary>
+    public ImmutableArray<TraefikProxy> TraefikProxies => trafficProxies.Value;
+
+    /// <summary>Every rule by which requests come in from outside, with what they pass on the way.</summary>
+    public ImmutableArray<RouteRule> RouteRules => routeRules.Value;
+
+    /// <summary>Every place that says which versions or cipher suites of TLS a proxy takes, or that should.</summary>
+    public ImmutableArray<TlsSetting> TlsSettings => tlsSettings.Value;
+
+    /// <summary>Every certificate that cert-manager is asked for.</summary>
+    public ImmutableArray<IssuedCertificate> Certificates => certificates.Value;
+
+    /// <summary>What says on which nodes pods run, of each workload and of operators' objects.</summary>
+    public ImmutableArray<Placement> Placements => placements.Value;
+
+    /// <summary>Every place that lets traffic pass between namespaces.</summary>
+    public ImmutableArray<AdmittedNamespaces> AdmittedNamespaces => admittedNamespaces.Value;
+
+    /// <summary>Every limit of a ResourceQuota, with what its namespace asks for.</summary>
+    public ImmutableArray<QuotaLimit> QuotaLimits => quotaLimits.Value;
+
+    /// <summary>
+    /// The entry points of Traefik that a route is on, of every Traefik of its cluster; those for the public where it
+    /// names none.
+    /// </summary>
+    internal ImmutableArray<EntryPoint> EntryPointsFor(Resource route, ImmutableArray<string> names) =>
+    [
+        .. TraefikProxies
+            .Where(proxy => proxy.Environment == route.Environment || proxy.Environment.MayShareClusterWith(route.Environment))
+            .SelectMany(proxy => proxy.EntryPoints)
+            .Where(entryPoint => names.IsEmpty ? !entryPoint.IsInternal : names.Contains(entryPoint.Name, StringComparer.OrdinalIgnoreCase)),
+    ];
 
     public IEnumerable<Resource> OfKind(string kind) => Environments.SelectMany(environment => environment.OfKind(kind));
 

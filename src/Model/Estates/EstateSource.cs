@@ -11,13 +11,19 @@ public abstract record EstateSource
     {
     }
 
+    /// <summary>The day for which it is judged, in UTC; null where age and expiry are not judged.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Files and directories of a repository.</summary>
     /// <param name="Root">The repository's root; files are named relative to it.</param>
     /// <param name="Paths">What is read.</param>
     /// <param name="Excluded">Globs of files that are not.</param>
-    /// <param name="Facts">The file with the facts about the change; empty when there is none.</param>
-    public sealed record Repository(string Root, ImmutableArray<string> Paths, ImmutableArray<string> Excluded, string Facts = "")
-        : EstateSource;
+    public sealed record Repository(string Root, ImmutableArray<string> Paths, ImmutableArray<string> Excluded)
+        : EstateSource
+    {
+        /// <summary>The files with facts about the change and about images.</summary>
+        public ImmutableArray<string> Facts { get; init; } = [];
+    }
 
     /// <summary>One case of a policy.</summary>
     /// <param name="Path">The file.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
@@ -37,6 +38,16 @@ public sealed class Autoscaler : Subject
     private string TargetKind => TargetReference["kind"] is { IsScalar: true } kind ? kind.Text : "Deployment";
 
     private bool IsKeda => Resource.Kind == "ScaledObject";
+
+    /// <summary>The resources whose use it looks at, <c>cpu</c> and <c>memory</c>; their requests are its measure.</summary>
+    public ImmutableArray<string> Metrics =>
+    [
+        .. Node["spec.metrics"].Items.Select(metric => metric["resource.name"].Text + metric["containerResource.name"].Text)
+            .Concat(Node["spec.triggers"].Items.Select(trigger => trigger["type"].Text))
+            .Append(Node["spec.targetCPUUtilizationPercentage"].Exists ? "cpu" : "")
+            .Where(name => name is "cpu" or "memory")
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     public override ResourceReference Reference => Resource.Reference;
 

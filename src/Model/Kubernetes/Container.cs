@@ -86,4 +86,11 @@ public sealed class Container : Subject
         Node shared = Pod.Spec["resources"][amount];
         return own.Exists || shared.IsMissing ? own : shared;
     }
+
+    /// <summary>
+    /// What the scheduler and quotas count for it, such as <c>requests.cpu</c>: its own amount, a limit standing for a
+    /// missing request, else the default of a LimitRange of its namespace; null without any.
+    /// See https://kubernetes.io/docs/concepts/policy/limit-range/.
+    /// </summary>
+    public Quantity? Charged(string amount) => PodAmounts.Of(this, amount);
 }

@@ -12,7 +12,8 @@ internal static class Duties
         ImmutableArray<DutyClaim> declared =
             [.. estate.Environments.Where(environment => environment.IsDeclared).SelectMany(Declared).OrderBy(claim => claim.Duty)];
         ImmutableArray<DutyClaim> granted = [.. estate.Environments.Where(environment => environment.IsProduction).SelectMany(environment => Granted(environment, estate))];
-        ImmutableArray<DutyClaim> direct = [.. declared, .. granted];
+        ImmutableArray<DutyClaim> owning = [.. Changes.CodeOwnership.In(estate).SelectMany(Owning)];
+        ImmutableArray<DutyClaim> direct = [.. declared, .. granted, .. owning];
         ILookup<string, DutyClaim> everywhere = direct
             .Concat(direct.SelectMany(claim => OfMembers(claim, estate)))
             .ToLookup(claim => claim.Holder, StringComparer.Ordinal);
@@ -31,28 +32,24 @@ internal static class Duties
 
     /// <summary>Only in production: elsewhere developers may do as they like.</summary>
     private static IEnumerable<DutyClaim> Granted(Environment environment, Estate estate) =>
-        environment.Bindings
-            .Where(binding => GrantedAccess.MayWrite(binding, estate))
-            .SelectMany(binding => binding.Subjects.Select(subject => new DutyClaim(
-                environment, Holder(subject), Duty.Operator, subject["name"], GrantedAccess.Describe(binding, estate))))
-            .Concat(environment.OfKind("AppProject").SelectMany(project => OfProject(project, environment)));
+        from grant in AccessList.GrantsIn(environment, estate)
+        where grant.MayWrite
+        select new DutyClaim(environment, grant.Holder, Duty.Operator, grant.Node, Describe(grant)) { Name = grant.Name };
 
-    private static string Holder(BindingSubject subject) =>
-        subject.Kind == "ServiceAccount"
-            ? Identity.OfServiceAccount(subject.Namespace, subject.Name)
-            : Identity.Of(subject.Name);
+    /// <summary>For people: <c>may write in production by ClusterRole edit</c>.</summary>
+    private static string Describe(AccessGrant grant) =>
+        grant.Binding is null ? $"may sync by {grant.Access}"
+        : grant.IsKnown ? $"may write in production by {grant.Access}"
+        : $"is bound in production to {grant.Access}, which is not among the manifests and may grant anything";
 
-    /// <summary>https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#project-roles</summary>
-    private static IEnumerable<DutyClaim> OfProject(Resource project, Environment environment) =>
-        from role in project["spec.roles"].Items
-        where role["policies"].Texts.Any(IsWrite)
-        from member in role["groups"].Items
-        select new DutyClaim(
-            environment, Identity.Of(member.Text), Duty.Operator, member, $"may sync by role {role["name"]} of AppProject {project.Name}");
-
-    /// <summary><c>p, proj:erp:deployer, applications, sync, erp/*, allow</c></summary>
-    private static bool IsWrite(string policy) =>
-        policy.Split(',', StringSplitOptions.TrimEntries) is ["p", _, _, var action, _, "allow"] && action != "get";
+    /// <summary>Who owns files of production approves changes to it.</summary>
+    private static IEnumerable<DutyClaim> Owning(Changes.CodeOwnership ownership) =>
+        from area in ownership.Areas
+        let rule = area.Rule
+        where rule is not null
+        from owner in rule["owners"].Items
+        let name = owner.Text[(owner.Text.LastIndexOf('/') + 1)..].TrimStart('@')
+        select new DutyClaim(ownership.Environment, Identity.Of(name), Duty.Approver, owner, $"owns {rule["pattern"]} in CODEOWNERS") { Name = name };
 
     /// <summary>OpenShift keeps groups as objects: https://docs.openshift.com/container-platform/latest/rest_api/user_and_group_apis/group-user-openshift-io-v1.html.</summary>
     private static IEnumerable<DutyClaim> OfMembers(DutyClaim claim, Estate estate) =>
@@ -64,10 +61,11 @@ internal static class Duties
         {
             Holder = Identity.Of(member.Text),
             Place = member,
+            Name = null,
             Reason = $"{claim.Reason} as a member of {resource.Name}",
         };
 
     /// <summary>As it is written where it is first met.</summary>
     private static string NameOf(DutyClaim claim) =>
-        claim.Holder.StartsWith("system:", StringComparison.Ordinal) ? claim.Holder : claim.Place.Text;
+        claim.Holder.StartsWith("system:", StringComparison.Ordinal) ? claim.Holder : claim.Name ?? claim.Place.Text;
 }

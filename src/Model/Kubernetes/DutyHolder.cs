@@ -20,7 +20,11 @@ public enum Duty
 /// <param name="Duty">Which.</param>
 /// <param name="Place">Where it is written.</param>
 /// <param name="Reason">How, for people: <c>listed as operator</c>, <c>may write in production by ClusterRole edit</c>.</param>
-public sealed record DutyClaim(Environment Environment, string Holder, Duty Duty, Node Place, string Reason);
+public sealed record DutyClaim(Environment Environment, string Holder, Duty Duty, Node Place, string Reason)
+{
+    /// <summary>Who, where the place is not just that name.</summary>
+    internal string? Name { get; init; }
+}
 
 /// <summary>
 /// A person, group or service account that some place of an environment gives a duty: a descriptor's <c>spec.roles</c>,

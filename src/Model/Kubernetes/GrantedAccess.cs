@@ -1,55 +1,77 @@
+using System.Collections.Immutable;
 using PolicyGate.Model.Estates;
-using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Model.Kubernetes;
 
 /// <summary>What a binding lets its subjects do.</summary>
-internal static class GrantedAccess
+internal sealed class GrantedAccess
 {
-    private const string AggregateToView = "rbac.authorization.k8s.io/aggregate-to-view";
-
     private static readonly string[] ReadVerbs = ["get", "list", "watch"];
 
     /// <summary>Questions, not changes: they are asked with <c>create</c>.</summary>
     private static readonly string[] ReviewGroups = ["authorization.k8s.io", "authentication.k8s.io"];
 
     /// <summary>Roles that every cluster has: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings.</summary>
-    private static readonly string[] BuiltInReaders = ["view", "system:discovery", "system:basic-user", "system:public-info-viewer", "system:monitoring"];
+    private static readonly string[] BuiltInReaders =
+        ["view", "system:discovery", "system:basic-user", "system:public-info-viewer", "system:monitoring", "system:service-account-issuer-discovery"];
+
+    /// <summary>https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles: these read Secrets and open shells.</summary>
+    private static readonly string[] BuiltInWriters = ["cluster-admin", "admin", "edit"];
+
+    private readonly string roleName;
+    private readonly bool isKnown;
+    private readonly ImmutableArray<PolicyRule> rules;
+
+    private GrantedAccess(string roleName, bool isKnown, ImmutableArray<PolicyRule> rules)
+    {
+        this.roleName = roleName;
+        this.isKnown = isKnown;
+        this.rules = rules;
+    }
+
+    /// <summary>The manifests tell the role's rules, or every cluster has it.</summary>
+    public bool IsKnown => isKnown || IsBuiltIn;
 
     /// <summary>
     /// Whether it grants more than reading. A role that git does not hold, and that no cluster brings, may grant
     /// anything.
     /// </summary>
-    public static bool MayWrite(Binding binding, Estate estate) =>
-        RoleOf(binding, estate) is { } role ? role.Rules.Any(Writes)
-        : !IsBuiltInReader(binding) || binding.RoleName.Text == "view" && ViewIsWidened(binding.Environment, estate);
+    public bool MayWrite => (!isKnown && !BuiltInReaders.Contains(roleName)) || rules.Any(Writes);
 
-    /// <summary>For people: <c>may write in production by ClusterRole edit</c>.</summary>
-    public static string Describe(Binding binding, Estate estate)
+    /// <summary>Whether the values of Secrets can be read.</summary>
+    public bool MayReadSecrets => IsUnbounded || rules.Any(rule => rule.Granting("", ReadVerbs, ["secrets"]).Any());
+
+    /// <summary>
+    /// Whether a shell can be opened in a running container, by <c>create</c> or, for WebSockets, by <c>get</c>
+    /// (https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb), or another
+    /// container be put beside it.
+    /// </summary>
+    public bool MayExecute => IsUnbounded
+        || rules.Any(rule =>
+            rule.Granting("", ["create", "get"], ["pods/exec", "pods/attach"]).Any()
+            || rule.Granting("", ["update", "patch"], ["pods/ephemeralcontainers"]).Any());
+
+    public static GrantedAccess Of(Binding binding, Estate estate)
     {
-        string role = $"{binding["roleRef.kind"]} {binding.RoleName}";
-        bool isKnown = RoleOf(binding, estate) is not null
-            || binding.RoleName.Text is "cluster-admin" or "admin" or "edit" or "view"
-            || binding.RoleName.Text.StartsWith("system:", StringComparison.Ordinal);
-        return isKnown
-            ? $"may write in production by {role}"
-            : $"is bound in production to {role}, which is not among the manifests and may grant anything";
+        ImmutableArray<Role> roles = [.. estate.OnClusterOf(binding.Environment).SelectMany(environment => environment.Roles).Where(role => role.IsClusterRole)];
+        string name = binding.RoleName.Text;
+        Role? role = binding.Role ?? roles.FirstOrDefault(role => binding.RefersToClusterRole && role.Name == name);
+        return role is not null
+            ? new(name, isKnown: true, role.Rules)
+            : new(binding.RefersToClusterRole ? name : "", isKnown: false, binding.RefersToClusterRole ? Widening(name, roles) : []);
     }
 
-    private static Role? RoleOf(Binding binding, Estate estate) =>
-        binding.Role
-        ?? estate.OnClusterOf(binding.Environment)
-            .SelectMany(environment => environment.Roles)
-            .FirstOrDefault(role => binding.RefersToClusterRole && role.IsClusterRole && role.Name == binding.RoleName.Text);
+    /// <summary>The built-in roles take in every ClusterRole with their label.</summary>
+    private static ImmutableArray<PolicyRule> Widening(string name, IEnumerable<Role> roles) =>
+        name is "view" or "edit" or "admin"
+            ? [.. roles.Where(role => role.Resource.Labels[$"rbac.authorization.k8s.io/aggregate-to-{name}"] == "true").SelectMany(role => role.OwnRules())]
+            : [];
 
-    private static bool IsBuiltInReader(Binding binding) =>
-        binding.RefersToClusterRole && BuiltInReaders.Contains(binding.RoleName.Text);
+    private bool IsBuiltIn =>
+        BuiltInReaders.Contains(roleName) || BuiltInWriters.Contains(roleName) || roleName.StartsWith("system:", StringComparison.Ordinal);
 
-    /// <summary>The built-in role takes in every ClusterRole with that label.</summary>
-    private static bool ViewIsWidened(Environment environment, Estate estate) =>
-        estate.OnClusterOf(environment)
-            .SelectMany(other => other.Roles)
-            .Any(role => role.IsClusterRole && role.Resource.Labels[AggregateToView] == "true" && role.OwnRules().Any(Writes));
+    /// <summary>Nothing bounds it as far as git tells.</summary>
+    private bool IsUnbounded => !isKnown && !BuiltInReaders.Contains(roleName);
 
     private static bool Writes(PolicyRule rule) =>
         rule.Resources.Count > 0

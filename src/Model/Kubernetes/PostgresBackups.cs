@@ -6,12 +6,12 @@ namespace PolicyGate.Model.Kubernetes;
 /// <summary>The schedules that back a PostgreSQL up, by every means that the field uses.</summary>
 internal static class PostgresBackups
 {
-    public static IEnumerable<PostgresBackup> Of(PostgresCluster cluster, Estate estate) =>
+    public static IEnumerable<BackupSchedule> Of(PostgresCluster cluster, Estate estate) =>
         OfOperator(cluster)
             .Concat(PostgresDumps.Of(cluster, estate))
-            .Concat(VeleroSchedules.Of(cluster, estate));
+            .Concat(VolumeBackups.Of(VolumeToSave.Of(cluster), estate));
 
-    private static IEnumerable<PostgresBackup> OfOperator(PostgresCluster cluster) => cluster.Operator switch
+    private static IEnumerable<BackupSchedule> OfOperator(PostgresCluster cluster) => cluster.Operator switch
     {
         PostgresOperator.CloudNativePG => CloudNativePGBackups.Of(cluster),
         PostgresOperator.Zalando => ZalandoBackups.Of(cluster),
@@ -23,40 +23,43 @@ internal static class PostgresBackups
     /// Any of full, differential and incremental: pgBackRest makes a full one when there is none yet.
     /// See https://access.crunchydata.com/documentation/postgres-operator/latest/tutorials/backups-disaster-recovery/backup-management.
     /// </summary>
-    private static IEnumerable<PostgresBackup> OfCrunchy(PostgresCluster cluster) =>
+    private static IEnumerable<BackupSchedule> OfCrunchy(PostgresCluster cluster) =>
         cluster["spec.backups.pgbackrest.repos"].Items
             .SelectMany(repository => repository["schedules"].Fields)
             .Where(schedule => schedule.Exists)
-            .Select(schedule => new PostgresBackup(schedule, Defect: null));
+            .Select(schedule => new BackupSchedule(schedule, Defect: null));
 }
 
 /// <summary>https://cloudnative-pg.io/documentation/current/backup/#scheduled-backups</summary>
 internal static class CloudNativePGBackups
 {
-    public static IEnumerable<PostgresBackup> Of(PostgresCluster cluster) =>
+    public static IEnumerable<BackupSchedule> Of(PostgresCluster cluster) =>
         cluster.Environment.OfKind("ScheduledBackup")
             .Where(scheduled => scheduled.Namespace == cluster.Namespace && scheduled["spec.cluster.name"].Text == cluster.Name)
             .Select(scheduled => Judged(scheduled, cluster));
 
-    private static PostgresBackup Judged(Resource scheduled, PostgresCluster cluster)
+    /// <summary>What it says by itself, whatever cluster it names.</summary>
+    public static BackupSchedule Described(Resource scheduled)
     {
         string called = $"ScheduledBackup {scheduled.Name}";
-        if (scheduled["spec.suspend"].IsTrue)
-        {
-            return new(scheduled["spec.suspend"], $"{called} is suspended");
-        }
+        Node time = scheduled["spec.schedule"];
+        return scheduled["spec.suspend"].IsTrue ? new(scheduled["spec.suspend"], $"{called} is suspended") { Time = time }
+            : time.IsMissing ? new(time, $"{called} has no schedule")
+            : new(time, Defect: null);
+    }
 
-        if (scheduled["spec.schedule"].IsMissing)
-        {
-            return new(scheduled["spec.schedule"], $"{called} has no schedule");
-        }
-
+    private static BackupSchedule Judged(Resource scheduled, PostgresCluster cluster)
+    {
+        BackupSchedule described = Described(scheduled);
         Node method = scheduled["spec.method"];
-        return Target(scheduled, cluster).Exists
-            ? new(scheduled["spec.schedule"], Defect: null)
+        return described.Defect is not null || Target(scheduled, cluster).Exists
+            ? described
             : new(
                 method.Exists ? method : scheduled["spec.cluster.name"],
-                $"{called} has nowhere to write to: cluster {cluster.Name} configures no {MethodOf(scheduled)}");
+                $"ScheduledBackup {scheduled.Name} has nowhere to write to: cluster {cluster.Name} configures no {MethodOf(scheduled)}")
+            {
+                Time = scheduled["spec.schedule"],
+            };
     }
 
     /// <summary>barmanObjectStore unless it says otherwise.</summary>
@@ -88,15 +91,37 @@ internal static class ZalandoBackups
 
     private static readonly string[] ArchiveSettings = ["wal_s3_bucket", "wal_gs_bucket", "wal_az_storage_account"];
 
-    public static IEnumerable<PostgresBackup> Of(PostgresCluster cluster) =>
-        LogicalBackup(cluster)
-            .Concat(cluster["spec.env"].Items.Where(IsArchive))
-            .Concat(cluster.Environment.OfKind("OperatorConfiguration").SelectMany(OfOperator))
-            .Concat(cluster.Environment.OfKind("ConfigMap").SelectMany(OfConfigMap))
-            .Select(place => new PostgresBackup(place, Defect: null));
+    public static IEnumerable<BackupSchedule> Of(PostgresCluster cluster) =>
+        LogicalBackup(cluster).Concat(ArchivesOf(cluster).Select(place => Physical(place, cluster)));
 
-    private static IEnumerable<Node> LogicalBackup(PostgresCluster cluster) =>
-        cluster["spec.enableLogicalBackup"] is { IsTrue: true } enabled ? [enabled] : [];
+    /// <summary>Every place that gives Spilo somewhere to put base backups and write-ahead log.</summary>
+    public static IEnumerable<Node> ArchivesOf(PostgresCluster cluster) =>
+        cluster["spec.env"].Items.Where(IsArchive)
+            .Concat(cluster.Environment.OfKind("OperatorConfiguration").SelectMany(OfOperator))
+            .Concat(cluster.Environment.OfKind("ConfigMap").SelectMany(OfConfigMap));
+
+    /// <summary>
+    /// Half past midnight unless it says otherwise:
+    /// https://github.com/zalando/postgres-operator/blob/master/docs/reference/operator_parameters.md#logical-backup.
+    /// </summary>
+    private static IEnumerable<BackupSchedule> LogicalBackup(PostgresCluster cluster) =>
+        cluster["spec.enableLogicalBackup"] is { IsTrue: true } enabled
+            ? [new(enabled, Defect: null) { Time = cluster["spec.logicalBackupSchedule"], DefaultTime = "30 0 * * *" }]
+            : [];
+
+    /// <summary>
+    /// Every night at one unless BACKUP_SCHEDULE says otherwise:
+    /// https://github.com/zalando/spilo/blob/master/ENVIRONMENT.rst.
+    /// </summary>
+    private static BackupSchedule Physical(Node place, PostgresCluster cluster)
+    {
+        Node[] times =
+        [
+            .. cluster["spec.env"].Items.Where(variable => variable["name"].Text == "BACKUP_SCHEDULE").Select(variable => variable["value"]),
+            .. cluster.Environment.OfKind("ConfigMap").Select(map => map["data"].Field("BACKUP_SCHEDULE")),
+        ];
+        return new(place, Defect: null) { Time = times.FirstOrDefault(time => time.Exists, place["BACKUP_SCHEDULE"]), DefaultTime = "0 1 * * *" };
+    }
 
     private static bool IsArchive(Node variable) =>
         ArchiveVariables.Contains(variable["name"].Text, StringComparer.Ordinal)
@@ -112,33 +137,4 @@ internal static class ZalandoBackups
         configMap["data"].Fields.Where(field =>
             field.Text.Length > 0
             && ArchiveSettings.Concat(ArchiveVariables).Contains(field.Name, StringComparer.Ordinal));
-}
-
-/// <summary>
-/// Velero's schedules, where they take the volumes of the cluster's namespace along.
-/// See https://velero.io/docs/main/api-types/schedule/.
-/// </summary>
-internal static class VeleroSchedules
-{
-    public static IEnumerable<PostgresBackup> Of(PostgresCluster cluster, Estate estate) =>
-        estate.OnClusterOf(cluster.Environment)
-            .SelectMany(environment => environment.OfKind("Schedule"))
-            .Where(schedule => schedule.Group == "velero.io" && TakesVolumesOf(cluster, schedule["spec.template"]))
-            .Select(schedule => schedule["spec.paused"].IsTrue
-                ? new PostgresBackup(schedule["spec.paused"], $"Schedule {schedule.Name} is paused")
-                : new PostgresBackup(schedule["spec.schedule"], Defect: null));
-
-    private static bool TakesVolumesOf(PostgresCluster cluster, Node template) =>
-        Admits(template["includedNamespaces"], template["excludedNamespaces"], cluster.Namespace)
-        && Admits(template["includedResources"], template["excludedResources"], "persistentvolumeclaims")
-        && (!template["snapshotVolumes"].IsFalse || template["defaultVolumesToFsBackup"].IsTrue)
-        && (template["labelSelector"].IsMissing || new LabelSelector(template["labelSelector"]).Matches(LabelsOfClaims(cluster)));
-
-    private static bool Admits(Node included, Node excluded, string name) =>
-        (included.Count == 0 || included.Texts.Any(text => text == "*" || text == name))
-        && !excluded.Texts.Contains(name, StringComparer.Ordinal);
-
-    /// <summary>A StatefulSet's claims carry the labels of their template.</summary>
-    private static Labels LabelsOfClaims(PostgresCluster cluster) =>
-        new(cluster["spec.volumeClaimTemplates[0].metadata.labels"]);
 }

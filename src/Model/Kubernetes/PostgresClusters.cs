@@ -7,7 +7,7 @@ namespace PolicyGate.Model.Kubernetes;
 internal static partial class PostgresClusters
 {
     /// <summary>Kinds whose pods are there to stay; a Job with the image is a client.</summary>
-    private static readonly string[] ServerKinds = ["StatefulSet", "Deployment", "ReplicaSet", "DaemonSet", "Pod"];
+    public static readonly string[] ServerKinds = ["StatefulSet", "Deployment", "ReplicaSet", "DaemonSet", "Pod", "DeploymentConfig", "ReplicationController"];
 
     public static IEnumerable<PostgresCluster> In(Resource resource, Estate estate) =>
         OperatorOf(resource) is { } runBy ? [new(resource, runBy, estate)] : [];
@@ -27,7 +27,7 @@ internal static partial class PostgresClusters
         pod.Containers.Any(container => container.Role is ContainerRole.Main or ContainerRole.Sidecar && IsServer(container));
 
     /// <summary>It has the image of a server, and is not told to be a client instead.</summary>
-    private static bool IsServer(Container container) =>
+    public static bool IsServer(Container container) =>
         ServerImage().IsMatch(container.Image?.Repository.Split('/')[^1] ?? "")
         && !container["command"].Texts.Concat(container["args"].Texts).Any(text => ClientTool().IsMatch(text));
 
@@ -38,6 +38,6 @@ internal static partial class PostgresClusters
     [GeneratedRegex("^(postgres|postgresql|postgresql-repmgr|postgis|pgvector|timescaledb|timescaledb-ha|spilo)(-?[0-9]+)?$")]
     private static partial Regex ServerImage();
 
-    [GeneratedRegex(@"\b(psql|pg_dump|pg_dumpall|pg_restore|pg_basebackup|pg_isready|pgbench|sleep)\b")]
+    [GeneratedRegex(@"\b(psql|pg_dump|pg_dumpall|pg_restore|pg_basebackup|pg_isready|pg_receivewal|pgbench|sleep)\b")]
     private static partial Regex ClientTool();
 }

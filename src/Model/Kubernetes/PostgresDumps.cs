@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PolicyGate.Model.Estates;
-using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Kubernetes;
 
@@ -11,23 +10,23 @@ internal static partial class PostgresDumps
     private static readonly string[] HostVariables =
         ["PGHOST", "PGHOSTADDR", "POSTGRES_HOST", "DB_HOST", "DATABASE_URL", "POSTGRES_URL", "PGSERVICE"];
 
-    public static IEnumerable<PostgresBackup> Of(PostgresCluster cluster, Estate estate) =>
+    public static IEnumerable<BackupSchedule> Of(PostgresCluster cluster, Estate estate) =>
         estate.OnClusterOf(cluster.Environment)
             .SelectMany(environment => environment.OfKind("CronJob"))
-            .Where(job => job.Pods.Any(IsDump) && Targets(job, cluster))
+            .Where(job => IsDump(job) && Targets(job, cluster))
             .Select(job => job["spec.suspend"].IsTrue
-                ? new PostgresBackup(job["spec.suspend"], $"CronJob {job.Name} is suspended")
-                : new PostgresBackup(job["spec.schedule"], Defect: null));
+                ? new BackupSchedule(job["spec.suspend"], $"CronJob {job.Name} is suspended") { Time = job["spec.schedule"] }
+                : new BackupSchedule(job["spec.schedule"], Defect: null));
 
-    private static bool IsDump(PodTemplate pod) => pod.Containers.Any(container =>
-        DumpImage().IsMatch(container.Image?.Repository ?? "")
-        || container["command"].Texts.Concat(container["args"].Texts).Any(text => DumpTool().IsMatch(text)));
+    public static bool IsDump(Resource job) =>
+        job.Pods.SelectMany(pod => pod.Containers).Any(container => DumpImage().IsMatch(container.Image?.Repository ?? ""))
+        || ScriptText.Of(job).Any(text => !text.IsVariable && DumpTool().IsMatch(text.Text));
 
     /// <summary>
     /// Some text of the job names a Service of the cluster. Where the host is kept in a Secret nobody can tell from git;
     /// then the job is taken to mean the only PostgreSQL of its namespace.
     /// </summary>
-    private static bool Targets(Resource job, PostgresCluster cluster)
+    public static bool Targets(Resource job, PostgresCluster cluster)
     {
         string[] texts = [.. Texts(job)];
         return texts.Any(text => cluster.ServiceNames.Any(service => Names(text, service, job, cluster)))
@@ -54,24 +53,10 @@ internal static partial class PostgresDumps
         cluster.Environment.NamespaceNamed(cluster.Namespace)?.Resources
             .Count(resource => PostgresClusters.OperatorOf(resource) is not null) == 1;
 
-    /// <summary>What its containers say, and the ConfigMaps that they take variables from.</summary>
-    private static IEnumerable<string> Texts(Resource job) => job.Pods
-        .SelectMany(pod => pod.Containers)
-        .SelectMany(container => container["command"].Texts
-            .Concat(container["args"].Texts)
-            .Concat(container.EnvironmentVariables.Where(MayNameHost).Select(variable => variable["value"].Text))
-            .Concat(ConfigMaps(container, job).SelectMany(map => map["data"].Fields).Select(field => field.Text)));
-
     /// <summary>A user or a database is often called <c>postgres</c>, as the Service is.</summary>
-    private static bool MayNameHost(Node variable) => !NamesSomethingElse().IsMatch(variable["name"].Text);
-
-    private static IEnumerable<Resource> ConfigMaps(Container container, Resource job) =>
-        container["envFrom"].Items.Select(source => source["configMapRef.name"].Text)
-            .Concat(container.EnvironmentVariables.Select(variable => variable["valueFrom.configMapKeyRef.name"].Text))
-            .Where(name => name.Length > 0)
-            .Distinct(StringComparer.Ordinal)
-            .Select(name => job.Environment.Find("ConfigMap", job.Namespace, name))
-            .OfType<Resource>();
+    private static IEnumerable<string> Texts(Resource job) => ScriptText.Of(job)
+        .Where(text => !text.IsVariable || !NamesSomethingElse().IsMatch(text.Name))
+        .Select(text => text.Text);
 
     [GeneratedRegex(@"\b(pg_dump|pg_dumpall|pg_basebackup|pgbackrest|wal-g|wal-e|barman-cloud-backup|barman)\b")]
     private static partial Regex DumpTool();

@@ -55,6 +55,9 @@ public sealed class Resource : Subject
     /// <summary>The pods it makes: one for most workloads, none for other kinds.</summary>
     public ImmutableArray<PodTemplate> Pods => pods.Value;
 
+    /// <summary>What it is there for, or null for what belongs to the edge, to the cluster or to another workload.</summary>
+    public Plane? Plane => Planes.Of(this);
+
     /// <summary>
     /// How many pods it asks for: the replicas, one when not said
     /// (https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/#DeploymentSpec).
@@ -77,6 +80,8 @@ public sealed class Resource : Subject
     /// <summary>The labels by which it knows its pods; they all have them.</summary>
     internal Labels SelectedLabels =>
         new(Node[Kind is "ReplicationController" or "DeploymentConfig" ? "spec.selector" : "spec.selector.matchLabels"]);
+    /// <summary>How many pods run: a Pod is one whatever it says.</summary>
+    internal long Servers => Kind == "Pod" ? 1 : Replicas;
 
     public override ResourceReference Reference => new(ApiVersion, Kind, Namespace, Name);
 

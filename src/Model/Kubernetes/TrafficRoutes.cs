@@ -24,15 +24,15 @@ internal static class TrafficRoutes
             }
         }
 
-        return estate.Resources.SelectMany(resource => Of(resource, redirects))
+        return estate.Resources.SelectMany(resource => Of(resource, redirects, estate))
             .Concat(onGateways.Select(route => route.Route(redirects)));
     }
 
-    private static IEnumerable<TrafficRoute> Of(Resource resource, Dictionary<GatewayListener, Node> redirects) =>
+    private static IEnumerable<TrafficRoute> Of(Resource resource, Dictionary<GatewayListener, Node> redirects, Estate estate) =>
         (resource.Kind, resource.Group) switch
         {
-            ("IngressRoute" or "IngressRouteTCP", "traefik.io" or "traefik.containo.us") => [TraefikRoutes.Of(resource)],
-            ("Ingress", "networking.k8s.io" or "extensions") => IngressRules.Of(resource),
+            ("IngressRoute" or "IngressRouteTCP", "traefik.io" or "traefik.containo.us") => [TraefikRoutes.Of(resource, estate)],
+            ("Ingress", "networking.k8s.io" or "extensions") => IngressRules.Of(resource, estate),
             ("Gateway", GatewayListener.Group) => GatewayListener.Of(resource)
                 .Where(listener => listener.CarriesStreams)
                 .Select(listener => listener.Route(redirects.GetValueOrDefault(listener))),
@@ -46,31 +46,45 @@ internal static class TrafficRoutes
 /// </summary>
 internal static class TraefikRoutes
 {
-    public static TrafficRoute Of(Resource resource)
+    public static TrafficRoute Of(Resource resource, Estate estate)
     {
         Node tls = resource["spec.tls"];
-        Node[] redirects = [.. resource["spec.routes"].Items.Select(route => RedirectOf(resource, route)).OfType<Node>()];
+        Node[] redirects = [.. resource["spec.routes"].Items.Select(route => RedirectOf(resource, route, estate)).OfType<Node>()];
         bool onlyRedirects = redirects.Length > 0 && redirects.Length == resource["spec.routes"].Count;
+        (Transport Transport, Node Place)? byEntryPoints =
+            resource.Kind == "IngressRoute" ? OfEntryPoints(resource, [.. resource["spec.entryPoints"].Texts], estate) : null;
         return new(resource, resource.Node)
         {
-            Transport = tls.Exists ? Transport.Encrypted : onlyRedirects ? Transport.RedirectsToHttps : Transport.Plain,
-            Decisive = tls.IsMissing && onlyRedirects ? redirects[0] : tls,
+            Transport = tls.Exists ? Transport.Encrypted
+                : onlyRedirects ? Transport.RedirectsToHttps
+                : byEntryPoints?.Transport ?? Transport.Plain,
+            Decisive = tls.Exists ? tls : onlyRedirects ? redirects[0] : byEntryPoints?.Place ?? tls,
             Reason = $"{resource.Kind} {resource.Name} has no tls, so it speaks in the clear",
         };
     }
 
-    /// <summary>The middleware of a route that sends every request to HTTPS, or null.</summary>
-    private static Node? RedirectOf(Resource resource, Node route) =>
-        route["middlewares"].Items.FirstOrDefault(reference =>
-        {
-            string ns = reference["namespace"] is { IsScalar: true } named ? named.Text : resource.Namespace;
-            return resource.Environment.Find("Middleware", ns, reference["name"].Text) is { } middleware && IsRedirect(middleware);
-        });
+    /// <summary>
+    /// What the entry points make of a router without TLS of its own: one that speaks TLS makes it speak TLS, one that
+    /// redirects lets no plain request reach it. Null where some do neither, or are not among the manifests.
+    /// </summary>
+    public static (Transport Transport, Node Place)? OfEntryPoints(Resource route, ImmutableArray<string> names, Estate estate)
+    {
+        ImmutableArray<EntryPoint> entryPoints = estate.EntryPointsFor(route, names);
+        bool areKnown = !entryPoints.IsEmpty && names.All(name => entryPoints.Any(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
+        return areKnown && entryPoints.All(one => (one.Tls ?? one.Redirect) is not null)
+            ? entryPoints.FirstOrDefault(one => one.Tls is not null) is { } speaking
+                ? (Transport.Encrypted, speaking.Tls!.Place)
+                : (Transport.RedirectsToHttps, entryPoints[0].Redirect!.Place)
+            : null;
+    }
 
-    /// <summary>https://doc.traefik.io/traefik/reference/routing-configuration/http/middlewares/redirectscheme/</summary>
-    public static bool IsRedirect(Resource middleware) =>
-        middleware["spec.redirectScheme.scheme"].Text == "https"
-        || middleware["spec.redirectRegex.replacement"].Text.StartsWith("https://", StringComparison.Ordinal);
+    /// <summary>The middleware of a route that sends every request to HTTPS, or null.</summary>
+    private static Node? RedirectOf(Resource resource, Node route, Estate estate)
+    {
+        PassedMiddlewares passed = new(estate, resource.Environment, "Middleware");
+        passed.AddReferences(route["middlewares"], resource.Namespace);
+        return passed.Filters.FirstOrDefault(filter => filter.Kind == RouteFilterKind.RedirectToHttps)?.Place;
+    }
 }
 
 /// <summary>
@@ -81,6 +95,7 @@ internal static class IngressRules
 {
     private const string TraefikTls = "traefik.ingress.kubernetes.io/router.tls";
     private const string TraefikMiddlewares = "traefik.ingress.kubernetes.io/router.middlewares";
+    private const string TraefikEntryPoints = "traefik.ingress.kubernetes.io/router.entrypoints";
 
     /// <summary>Controllers that keep the certificate at the load balancer: AWS, Google.</summary>
     private static readonly string[] CertificateAnnotations =
@@ -90,14 +105,24 @@ internal static class IngressRules
         "ingress.gcp.kubernetes.io/pre-shared-cert",
     ];
 
-    public static IEnumerable<TrafficRoute> Of(Resource ingress)
+    public static IEnumerable<TrafficRoute> Of(Resource ingress, Estate estate)
     {
         Node tls = ingress["spec.tls"];
-        Node? annotation = DecisiveAnnotation(ingress);
+        Node? annotation = DecisiveAnnotation(ingress, estate);
+        if (annotation is null && tls.Count == 0 && OfEntryPoints(ingress, estate) is { } byEntryPoints)
+        {
+            return [new(ingress, ingress.Node) { Transport = byEntryPoints.Transport, Decisive = byEntryPoints.Place, Reason = "" }];
+        }
+
         return annotation is not null || tls.Count == 0 || ingress["spec.rules"].Count == 0
             ? [Whole(ingress, annotation ?? tls)]
             : ingress["spec.rules"].Items.Select(rule => OfHost(ingress, rule, tls));
     }
+
+    private static (Transport Transport, Node Place)? OfEntryPoints(Resource ingress, Estate estate) =>
+        IngressAnnotations.IsOfTraefik(ingress)
+            ? TraefikRoutes.OfEntryPoints(ingress, Settings.Items(ingress.Annotations.At(TraefikEntryPoints).Text), estate)
+            : null;
 
     private static TrafficRoute Whole(Resource ingress, Node decisive)
     {
@@ -130,17 +155,19 @@ internal static class IngressRules
         entry["hosts"].Count == 0 || entry["hosts"].Texts.Any(pattern => HostPattern.Covers(pattern, host));
 
     /// <summary>The annotation that makes the controller speak TLS, or only redirect to it; null without one.</summary>
-    private static Node? DecisiveAnnotation(Resource ingress)
+    private static Node? DecisiveAnnotation(Resource ingress, Estate estate)
     {
         Node traefik = ingress.Annotations.At(TraefikTls);
         Node middlewares = ingress.Annotations.At(TraefikMiddlewares);
         return traefik.Text == "true" ? traefik
-            : ingress["spec.tls"].Count == 0 && Redirects(ingress, middlewares.Text) ? middlewares
+            : ingress["spec.tls"].Count == 0 && Redirects(ingress, middlewares, estate) ? middlewares
             : CertificateAnnotations.Select(ingress.Annotations.At).FirstOrDefault(certificate => certificate.Text.Length > 0);
     }
 
-    /// <summary>Traefik names a middleware <c>namespace-name@kubernetescrd</c> there.</summary>
-    private static bool Redirects(Resource ingress, string middlewares) =>
-        middlewares.Split(',', StringSplitOptions.TrimEntries).Any(name => ingress.Environment.OfKind("Middleware")
-            .Any(middleware => $"{middleware.Namespace}-{middleware.Name}@kubernetescrd" == name && TraefikRoutes.IsRedirect(middleware)));
+    private static bool Redirects(Resource ingress, Node middlewares, Estate estate)
+    {
+        PassedMiddlewares passed = new(estate, ingress.Environment, "Middleware");
+        passed.AddNames(middlewares, middlewares.Text);
+        return passed.Filters.Any(filter => filter.Kind == RouteFilterKind.RedirectToHttps);
+    }
 }

@@ -1,4 +1,5 @@
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Delivery;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
 
@@ -8,15 +9,27 @@ namespace PolicyGate.Model.Kubernetes;
 public sealed class UsedImage : Subject
 {
     private readonly Subject user;
+    private readonly ImageFactBook book;
 
-    internal UsedImage(Subject user, Node node)
+    internal UsedImage(Subject user, Node node, ImageFactBook book)
         : base(user.Environment, node)
     {
         this.user = user;
+        this.book = book;
         Image = ImageReference.Parse(node.Text);
     }
 
     public ImageReference Image { get; }
+
+    /// <summary>What was collected about it; null when nothing was collected about images.</summary>
+    /// <exception cref="Changes.UnknownFactException">Facts about images were collected, and none about this one.</exception>
+    public ImageFacts? Facts => book.About(Image);
+
+    /// <summary>The images of the environments of its entity that come before production.</summary>
+    public IEnumerable<UsedImage> EarlierUses => book.EarlierOf(Environment.Entity);
+
+    /// <summary>Its entity has environments that come before production.</summary>
+    public bool HasEarlierStages => book.HasEarlierOf(Environment.Entity);
 
     public override ResourceReference? Reference => user.Reference;
 
@@ -60,15 +73,15 @@ internal static class UsedImages
         ["ThanosRuler"] = ["spec.image"],
     };
 
-    public static IEnumerable<UsedImage> In(Resource resource) =>
-        resource.Pods.SelectMany(InPod).Concat(
+    public static IEnumerable<UsedImage> In(Resource resource, ImageFactBook book) =>
+        resource.Pods.SelectMany(pod => InPod(pod, book)).Concat(
             FieldPlaces.At(resource.Node, OperatorFields.GetValueOrDefault(resource.Kind, []))
                 .Where(place => place.IsScalar)
-                .Select(place => new UsedImage(resource, place)));
+                .Select(place => new UsedImage(resource, place, book)));
 
     /// <summary>Containers, and volumes made of images (https://kubernetes.io/docs/concepts/storage/volumes/#image).</summary>
-    private static IEnumerable<UsedImage> InPod(PodTemplate pod) =>
-        pod.Containers.Select(container => new UsedImage(container, container["image"]))
-            .Concat(pod.Volumes.Select(volume => new UsedImage(volume, volume["image.reference"])))
+    private static IEnumerable<UsedImage> InPod(PodTemplate pod, ImageFactBook book) =>
+        pod.Containers.Select(container => new UsedImage(container, container["image"], book))
+            .Concat(pod.Volumes.Select(volume => new UsedImage(volume, volume["image.reference"], book)))
             .Where(used => used.Node.IsScalar);
 }

@@ -17,6 +17,9 @@ public sealed class Volume : Subject
 
     public string Name => Node["name"].Text;
 
+    /// <summary>The claim that it mounts; empty for volumes of other types.</summary>
+    public string ClaimName => Node["persistentVolumeClaim.claimName"].Text;
+
     /// <summary>What of the node it mounts; null for volumes of other types.</summary>
     public HostPath? HostPath => HostPath.Of(Node);
 

@@ -19,7 +19,9 @@ public static class LiveEstate
     public static Estate Of(Estate desired, IEnumerable<(Snapshot Snapshot, ImmutableArray<string> Environments)> clusters)
     {
         int number = 0;
-        return new([.. clusters.Where(cluster => !cluster.Snapshot.Kinds.IsEmpty).SelectMany(cluster => Contents(desired, cluster.Snapshot, cluster.Environments, () => ++number))]);
+        EnvironmentContents[] contents =
+            [.. clusters.Where(cluster => !cluster.Snapshot.Kinds.IsEmpty).SelectMany(cluster => Contents(desired, cluster.Snapshot, cluster.Environments, () => ++number))];
+        return new(contents, today: desired.Day);
     }
 
     private static IEnumerable<EnvironmentContents> Contents(
@@ -34,7 +36,7 @@ public static class LiveEstate
             ImmutableArray<Node> manifests = [.. made.Where(belongings.Hold).Select(one => new Document("", number(), Judged(one)).Root)];
             Document? descriptor = environment.IsDeclared ? environment.Node.Document : null;
             IEnumerable<Node> standIns = environment.Resources.Where(resource => IsUnread(resource, snapshot)).Select(resource => resource.Node);
-            yield return new(environment.Name, descriptor, [.. manifests, .. standIns]);
+            yield return new(environment.Name, descriptor, [.. manifests, .. standIns]) { ExistingFiles = environment.ExistingFiles };
         }
     }
 

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PolicyGate.Model.Changes;
+using PolicyGate.Model.Estates;
+using PolicyGate.Model.Kubernetes;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Model.Delivery;
+
+/// <summary>All that was collected about images, and where the estate uses them.</summary>
+internal sealed class ImageFactBook(Estate estate, ImmutableArray<Document> documents)
+{
+    private readonly ImmutableArray<ImageFacts> facts = [.. documents.SelectMany(document => document.Root["spec.images"].Items).Select(place => new ImageFacts(place))];
+
+    private readonly Lazy<ILookup<string, UsedImage>> earlier = new(() => estate.Images
+        .Where(image => image.Environment is { IsDeclared: true, IsProduction: false })
+        .ToLookup(image => image.Environment.Entity, StringComparer.Ordinal));
+
+    /// <summary>What the environments of an entity use that come before production.</summary>
+    public IEnumerable<UsedImage> EarlierOf(string entity) => earlier.Value[entity];
+
+    /// <summary>The entity has environments before production.</summary>
+    public bool HasEarlierOf(string entity) => estate.Environments.Any(environment => environment is { IsDeclared: true, IsProduction: false } && environment.Entity == entity);
+
+    /// <summary>Those about an image: by its digest where it names one, else by its whole name. Null when none were collected at all.</summary>
+    /// <exception cref="UnknownFactException">Facts about images were collected, and none about this one.</exception>
+    public ImageFacts? About(ImageReference image) =>
+        documents.IsEmpty ? null
+        : facts.FirstOrDefault(one => Means(one, image))
+            ?? throw new UnknownFactException($"anything about the image {VisibleText.Line(image.Text)}", "the facts about images do not hold it");
+
+    private static bool Means(ImageFacts one, ImageReference image) =>
+        image.Digest is { } digest
+            ? one.DigestIfKnown == digest || (one.DigestIfKnown is null && one.Image.Text == image.Text)
+            : one.Image.Name == image.Name && (one.Image.Tag ?? "latest") == (image.Tag ?? "latest");
+}

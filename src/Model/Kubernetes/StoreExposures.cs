@@ -1,0 +1,160 @@
+using System.Text.RegularExpressions;
+using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Nodes;
+
+namespace PolicyGate.Model.Kubernetes;
+
+/// <summary>Where a database can be reached from outside of the cluster.</summary>
+internal static class StoreExposures
+{
+    public static IEnumerable<Exposure> Of(DataStore store) =>
+        store.Services.SelectMany(OfService)
+            .Concat(store.OperatorExposures)
+            .Concat(store.Pods.Select(group => group.Template).OfType<PodTemplate>().SelectMany(pod => OfPod(pod, store)))
+            .Concat(OfRoutes(store));
+
+    /// <summary>https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types</summary>
+    public static Exposure? OfType(Node type, string what) => type.Text is "LoadBalancer" or "NodePort"
+        ? new(type, $"{what} is of type {type}", HasNodePorts(type.Parent) ? null : (FixValue)"ClusterIP")
+        : null;
+
+    private static IEnumerable<Exposure> OfService(Service service)
+    {
+        if (OfType(service["spec.type"], service.Description) is { } exposure)
+        {
+            yield return exposure;
+        }
+
+        if (service["spec.externalIPs"].Count > 0)
+        {
+            yield return new(service["spec.externalIPs"], $"{service.Description} has external addresses");
+        }
+    }
+
+    /// <summary>A Service that is turned into a ClusterIP must not name them any more.</summary>
+    private static bool HasNodePorts(Node spec) =>
+        spec["ports"].Items.Any(port => port["nodePort"].Exists) || spec["externalTrafficPolicy"].Exists;
+
+    private static IEnumerable<Exposure> OfPod(PodTemplate pod, DataStore store)
+    {
+        if (pod.Spec["hostNetwork"].IsTrue)
+        {
+            yield return new(pod.Spec["hostNetwork"], $"{pod.Workload.Description} listens on the addresses of its nodes", false);
+        }
+
+        foreach (Node port in pod.Containers.Where(store.IsServer).SelectMany(container => container.Ports))
+        {
+            if (port["hostPort"].Integer > 0)
+            {
+                yield return new(port["hostPort"], $"{pod.Workload.Description} takes port {port["hostPort"]} of its nodes");
+            }
+        }
+    }
+
+    private static IEnumerable<Exposure> OfRoutes(DataStore store) =>
+        from backend in store.Estate.RouteBackends
+        let environment = backend.Route.Environment
+        where environment == store.Environment || environment.MayShareClusterWith(store.Environment)
+        where backend.LeadsTo(store)
+        select new Exposure(backend.Place, $"{backend.Route.Description} sends traffic from outside to it")
+        {
+            EntryPoints = backend.Route.Kind.StartsWith("IngressRoute", StringComparison.Ordinal)
+                ? [.. backend.Route["spec.entryPoints"].Texts]
+                : [],
+        };
+}
+
+/// <summary>A Service that a route from outside names.</summary>
+/// <param name="Route">The route.</param>
+/// <param name="Place">Where it is named.</param>
+/// <param name="Host">Its name, or a host name that means it.</param>
+/// <param name="Namespace">The namespace in which the name is looked up.</param>
+internal sealed partial record RouteBackend(Resource Route, Node Place, string Host, string Namespace)
+{
+    /// <summary>Where each kind names its backends; a <c>namespace</c> beside the name says where they are.</summary>
+    private static readonly Dictionary<(string Kind, string Group), string[]> Fields = new()
+    {
+        // https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/
+        [("Ingress", "networking.k8s.io")] = IngressFields,
+        [("Ingress", "extensions")] = IngressFields,
+
+        // https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/
+        [("IngressRoute", "traefik.io")] = ["spec.routes[].services[].name"],
+        [("IngressRouteTCP", "traefik.io")] = ["spec.routes[].services[].name"],
+        [("IngressRouteUDP", "traefik.io")] = ["spec.routes[].services[].name"],
+        [("TraefikService", "traefik.io")] = ["spec.weighted.services[].name", "spec.mirroring.name", "spec.mirroring.mirrors[].name"],
+
+        // https://gateway-api.sigs.k8s.io/reference/spec/
+        [("HTTPRoute", GatewayListener.Group)] = ["spec.rules[].backendRefs[].name"],
+        [("GRPCRoute", GatewayListener.Group)] = ["spec.rules[].backendRefs[].name"],
+        [("TCPRoute", GatewayListener.Group)] = ["spec.rules[].backendRefs[].name"],
+        [("TLSRoute", GatewayListener.Group)] = ["spec.rules[].backendRefs[].name"],
+        [("UDPRoute", GatewayListener.Group)] = ["spec.rules[].backendRefs[].name"],
+
+        // https://projectcontour.io/docs/main/config/api/
+        [("HTTPProxy", "projectcontour.io")] = ["spec.routes[].services[].name", "spec.tcpproxy.services[].name"],
+
+        // https://docs.konghq.com/kubernetes-ingress-controller/latest/reference/custom-resources/#tcpingress
+        [("TCPIngress", "configuration.konghq.com")] = ["spec.rules[].backend.serviceName"],
+
+        // https://docs.openshift.com/container-platform/latest/rest_api/network_apis/route-route-openshift-io-v1.html
+        [("Route", "route.openshift.io")] = ["spec.to.name"],
+
+        // https://istio.io/latest/docs/reference/config/networking/virtual-service/
+        [("VirtualService", "networking.istio.io")] =
+        [
+            "spec.tcp[].route[].destination.host", "spec.tls[].route[].destination.host", "spec.http[].route[].destination.host",
+        ],
+    };
+
+    private static string[] IngressFields =>
+    [
+        "spec.rules[].http.paths[].backend.service.name",
+        "spec.rules[].http.paths[].backend.serviceName",
+        "spec.defaultBackend.service.name",
+        "spec.backend.serviceName",
+    ];
+
+    public static IEnumerable<RouteBackend> In(Resource resource) => resource switch
+    {
+        { Kind: "ConfigMap" } => StreamsOf(resource),
+        { Kind: "VirtualService" } when !resource["spec.gateways"].Texts.Any(gateway => gateway != "mesh") => [],
+        _ => FieldPlaces.At(resource.Node, Fields.GetValueOrDefault((resource.Kind, Group(resource)), [])).Select(name =>
+            new RouteBackend(resource, name, name.Text, name.Parent["namespace"] is { IsScalar: true } ns ? ns.Text : resource.Namespace)),
+    };
+
+    /// <summary>
+    /// The Service is one of the database's, by itself or by its external name, however many such names lie between.
+    /// </summary>
+    public bool LeadsTo(DataStore store) => LeadsTo(store, Host, Namespace, 4);
+
+    private static bool LeadsTo(DataStore store, string host, string ns, int hops) =>
+        ServiceHost.Readings(host).Any(reading => store.IsAt(reading, ns)
+            || (hops > 0 && ExternalName(store, reading, ns) is { } next && LeadsTo(store, next, reading.Namespace ?? ns, hops - 1)));
+
+    private static string? ExternalName(DataStore store, ServiceHost host, string ns) =>
+        store.Estate.OnClusterOf(store.Environment)
+            .Select(environment => environment.Find("Service", host.Namespace ?? ns, host.Service))
+            .FirstOrDefault(service => service?["spec.type"].Text == "ExternalName")?["spec.externalName"].Text;
+
+    /// <summary>The older group of Traefik means the same.</summary>
+    private static string Group(Resource resource) =>
+        resource.Group == "traefik.containo.us" ? "traefik.io" : resource.Group;
+
+    /// <summary>
+    /// Streams of ingress-nginx: a port, and <c>namespace/service:port</c>.
+    /// See https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/.
+    /// </summary>
+    private static IEnumerable<RouteBackend> StreamsOf(Resource configMap) =>
+        from stream in configMap["data"].Fields
+        where Port().IsMatch(stream.Name)
+        let match = Stream().Match(stream.Text)
+        where match.Success
+        select new RouteBackend(configMap, stream, match.Groups["service"].Value, match.Groups["ns"].Value);
+
+    [GeneratedRegex("^[0-9]{1,5}$")]
+    private static partial Regex Port();
+
+    [GeneratedRegex(@"^(?<ns>[a-z0-9-]+)/(?<service>[a-z0-9-]+):[a-z0-9-]+(:PROXY)*$")]
+    private static partial Regex Stream();
+}
