@@ -14,7 +14,7 @@ public sealed class DeployTests
         run.Json.GetProperty("findings").EnumerateArray().ShouldBeEmpty();
         JsonElement environment = run.Json.GetProperty("environments").EnumerateArray().ShouldHaveSingleItem();
         environment.GetProperty("name").GetString().ShouldBe("policygate");
-        environment.GetProperty("resources").GetInt32().ShouldBe(12);
+        environment.GetProperty("resources").GetInt32().ShouldBe(15);
         run.Json.GetProperty("filesSetAside").EnumerateArray()
             .Select(file => file.GetProperty("file").GetString()!).ShouldAllBe(file => file.EndsWith("/kustomization.yaml"));
     }
