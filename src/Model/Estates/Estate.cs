@@ -24,7 +24,7 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<OperatorPods>> operatorPods;
     private readonly Lazy<ILookup<string, DatabaseUse>> usesByServer;
     private readonly Lazy<ILookup<string, DataStore>> storesByService;
-    private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
+    private readonly Lazy<ImmutableArray<RouteTarget>> routeTargets;
     private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
     private readonly Lazy<ImmutableArray<TraefikProxy>> trafficProxies;
@@ -61,7 +61,7 @@ public sealed class Estate
         storesByService = new(() => DataStores
             .SelectMany(store => store.ServiceNames.Select(name => (name, store)))
             .ToLookup(pair => pair.name, pair => pair.store, StringComparer.Ordinal));
-        routeBackends = new(() => [.. Resources.SelectMany(RouteBackend.In)]);
+        routeTargets = new(() => [.. Resources.SelectMany(RouteTarget.In)]);
         operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
         protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
@@ -158,6 +158,7 @@ public sealed class Estate
 
     /// <summary>Every field from which an operator takes the resources of the pods it makes.</summary>
     public ImmutableArray<OperatorPods> OperatorPods => operatorPods.Value;
+
     /// <summary>All data whose loss must be bounded.</summary>
     public ImmutableArray<ProtectedData> ProtectedData => protectedData.Value;
 
@@ -169,7 +170,8 @@ public sealed class Estate
     internal ILookup<string, DataStore> StoresByService => storesByService.Value;
 
     /// <summary>Every Service that a route from outside names.</summary>
-    internal ImmutableArray<RouteBackend> RouteBackends => routeBackends.Value;
+    internal ImmutableArray<RouteTarget> RouteTargets => routeTargets.Value;
+
     /// <summary>Every Traefik whose static configuration the estate holds.</summary>
     public ImmutableArray<TraefikProxy> TraefikProxies => trafficProxies.Value;
 

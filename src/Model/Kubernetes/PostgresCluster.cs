@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Estates;
+using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Kubernetes;
 
@@ -18,12 +19,10 @@ public enum PostgresOperator
 /// <summary>A PostgreSQL, one server or many, in whatever guise.</summary>
 public sealed class PostgresCluster : DataStore
 {
-    private readonly Lazy<ImmutableArray<PostgresBackup>> backups;
     private readonly Lazy<PostgresReplication> replication;
     private readonly Lazy<PostgresSettings> settings;
     private readonly Lazy<ImmutableArray<BackupSchedule>> backups;
     private readonly Lazy<WalArchive> walArchive;
-    private readonly Lazy<ImmutableArray<string>> serviceNames;
 
     internal PostgresCluster(Resource resource, PostgresOperator runBy, Estate estate)
         : base(resource, estate)

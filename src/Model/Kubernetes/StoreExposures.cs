@@ -52,7 +52,7 @@ internal static class StoreExposures
     }
 
     private static IEnumerable<Exposure> OfRoutes(DataStore store) =>
-        from backend in store.Estate.RouteBackends
+        from backend in store.Estate.RouteTargets
         let environment = backend.Route.Environment
         where environment == store.Environment || environment.MayShareClusterWith(store.Environment)
         where backend.LeadsTo(store)
@@ -69,7 +69,7 @@ internal static class StoreExposures
 /// <param name="Place">Where it is named.</param>
 /// <param name="Host">Its name, or a host name that means it.</param>
 /// <param name="Namespace">The namespace in which the name is looked up.</param>
-internal sealed partial record RouteBackend(Resource Route, Node Place, string Host, string Namespace)
+internal sealed partial record RouteTarget(Resource Route, Node Place, string Host, string Namespace)
 {
     /// <summary>Where each kind names its backends; a <c>namespace</c> beside the name says where they are.</summary>
     private static readonly Dictionary<(string Kind, string Group), string[]> Fields = new()
@@ -115,12 +115,12 @@ internal sealed partial record RouteBackend(Resource Route, Node Place, string H
         "spec.backend.serviceName",
     ];
 
-    public static IEnumerable<RouteBackend> In(Resource resource) => resource switch
+    public static IEnumerable<RouteTarget> In(Resource resource) => resource switch
     {
         { Kind: "ConfigMap" } => StreamsOf(resource),
         { Kind: "VirtualService" } when !resource["spec.gateways"].Texts.Any(gateway => gateway != "mesh") => [],
         _ => FieldPlaces.At(resource.Node, Fields.GetValueOrDefault((resource.Kind, Group(resource)), [])).Select(name =>
-            new RouteBackend(resource, name, name.Text, name.Parent["namespace"] is { IsScalar: true } ns ? ns.Text : resource.Namespace)),
+            new RouteTarget(resource, name, name.Text, name.Parent["namespace"] is { IsScalar: true } ns ? ns.Text : resource.Namespace)),
     };
 
     /// <summary>
@@ -145,12 +145,12 @@ internal sealed partial record RouteBackend(Resource Route, Node Place, string H
     /// Streams of ingress-nginx: a port, and <c>namespace/service:port</c>.
     /// See https://kubernetes.github.io/ingress-nginx/user-guide/exposing-tcp-udp-services/.
     /// </summary>
-    private static IEnumerable<RouteBackend> StreamsOf(Resource configMap) =>
+    private static IEnumerable<RouteTarget> StreamsOf(Resource configMap) =>
         from stream in configMap["data"].Fields
         where Port().IsMatch(stream.Name)
         let match = Stream().Match(stream.Text)
         where match.Success
-        select new RouteBackend(configMap, stream, match.Groups["service"].Value, match.Groups["ns"].Value);
+        select new RouteTarget(configMap, stream, match.Groups["service"].Value, match.Groups["ns"].Value);
 
     [GeneratedRegex("^[0-9]{1,5}$")]
     private static partial Regex Port();
