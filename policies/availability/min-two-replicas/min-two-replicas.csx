@@ -11,6 +11,7 @@ return new Policy<Resource, Replicas>
     Evaluate    = (workload, replicas) => workload.Autoscaler switch
     {
         { Least: var least } autoscaler when least >= replicas.Least => Pass($"{autoscaler.Description} keeps {least}", autoscaler.Minimum),
+        { Least: 0, Resource.Kind: "ScaledObject" } => NotApplicable("its autoscaler takes away all replicas when there is no work"),
         { Least: var least } autoscaler =>
             Fail(autoscaler.Minimum, $"{autoscaler.Description} lets {workload.Description} run {least}; it must keep {replicas.Least}", Set(autoscaler.Minimum, replicas.Least)),
         null => Several(workload, workload["spec.replicas"], replicas.Least),
