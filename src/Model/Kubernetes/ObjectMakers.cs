@@ -49,6 +49,10 @@ internal static class ObjectMakers
         "kustomize.toolkit.fluxcd.io",
         "notification.toolkit.fluxcd.io",
         "image.toolkit.fluxcd.io",
+        "helm.toolkit.fluxcd.io",
+
+        // https://docs.k3s.io/add-ons/helm; told apart below
+        "helm.cattle.io",
 
         // https://velero.io/docs/main/api-types/
         "velero.io",
