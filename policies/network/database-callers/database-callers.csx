@@ -11,7 +11,7 @@ return new Policy<DataStore, Callers>
     Subjects    = estate => estate.DataStores,
     Evaluate    = (store, callers) => All(
     [
-        .. store.OpenPods.Distinct().Select(group => Fail(store["metadata.name"], $"no NetworkPolicy closes the {group} of {store.Description}, so every pod may call them{Unjudged(store)}")),
+        .. store.OpenPods.Distinct().Select(group => Fail(store["metadata.name"], $"no NetworkPolicy closes the {group} of {store.Description}, so every pod may call them{(store.HasOtherPolicies ? "; policies of Cilium and Calico are not judged" : "")}")),
         .. store.IngressPolicies.Select(policy => Pass("it closes its pods", policy["spec.podSelector"])),
         .. store.Callers.Select(caller => Judged(caller, store, callers)),
     ]),
@@ -29,7 +29,10 @@ record Callers
 
     /// <summary>Parts that say it has no business there, whatever else it says.</summary>
     public ImmutableArray<string> Strangers { get; init; } =
-        ["pgadmin", "pgadmin4", "adminer", "phppgadmin", "pgweb", "cloudbeaver", "commander", "redisinsight", "debug", "debugger", "toolbox", "netshoot", "bastion", "jumphost", "test", "dev", "default", "traefik", "ingress", "nginx"];
+        ["pgadmin", "pgadmin4", "adminer", "phppgadmin", "pgweb", "cloudbeaver", "commander", "redisinsight", "debug", "debugger", "toolbox", "netshoot", "bastion", "jumphost", "traefik", "ingress"];
+
+    /// <summary>Parts of a namespace's name by which it is none of production's.</summary>
+    public ImmutableArray<string> Elsewhere { get; init; } = ["default", "dev", "development", "test", "staging"];
 
     /// <summary>Addresses outside of the cluster from which the database may be called.</summary>
     public ImmutableArray<string> Addresses { get; init; } = [];
@@ -38,23 +41,15 @@ record Callers
 Verdict Judged(StoreCaller caller, DataStore store, Callers callers) => caller switch
 {
     { Anyone: { } from } => Fail(caller.Place, $"this lets callers in {from} at {store.Description}"),
-    { Addresses: { } cidr } => callers.Addresses.Contains(cidr.Text) ? Pass(cidr) : Fail(cidr, $"{cidr} is outside the cluster: neither application, backup nor metrics of {store.Description}"),
+    { Addresses: { } cidr } when callers.Addresses.Contains(cidr.Text) => Pass(cidr),
+    { Addresses: { } cidr } => Fail(cidr, $"{cidr} is outside the cluster: neither application, backup nor metrics of {store.Description}"),
     { IsItself: true } => Pass("its own pods", caller.Place),
-    { Pods.IsEmpty: false } => caller.Pods.FirstOrDefault(pod => !IsKnown(pod, caller, callers)) is { } stranger
-        ? Fail(caller.Place, $"this admits {stranger.Workload.Description}, which is neither application, backup nor metrics of {store.Description}")
+    { Pods.IsEmpty: false } => caller.FirstOther(callers.Purposes, callers.Strangers) is { } other
+        ? Fail(caller.Place, $"this admits {other.Workload.Description}, which is neither application, backup nor metrics of {store.Description}")
         : Pass($"this admits {string.Join(", ", caller.Pods.Select(pod => pod.Workload.Description))}", caller.Place),
-    _ when Says(caller.Words, callers.Purposes) && !Says(caller.Words, callers.Strangers) => Pass(caller.Place),
+    _ when caller.Says(callers.Purposes) && !caller.Says(callers.Strangers) && !IsElsewhere(caller, store, callers) => Pass(caller.Place),
     _ => Fail(caller.Place, $"whom this admits is neither application, backup nor metrics of {store.Description} by its labels, and not among the manifests"),
 };
 
-bool IsKnown(PodTemplate pod, StoreCaller caller, Callers callers)
-{
-    ImmutableArray<string> words = [pod.Workload.Name, .. pod.Labels.Node.Fields.Select(label => label.Text)];
-    return !Says(words, callers.Strangers) && (caller.Clients.Contains(pod) || Says(words, callers.Purposes));
-}
-
-bool Says(IEnumerable<string> texts, ImmutableArray<string> words) =>
-    texts.Any(text => text.Split('-', '.', '_', '/').Any(part => words.Contains(part.ToLowerInvariant())));
-
-string Unjudged(DataStore store) => store.Environment.NamespaceNamed(store.Namespace)?.Resources.Any(resource =>
-    resource.Kind.StartsWith("Cilium") || resource.Group.EndsWith("projectcalico.org")) == true ? "; policies of Cilium and Calico are not judged" : "";
+bool IsElsewhere(StoreCaller caller, DataStore store, Callers callers) =>
+    store.Environment.Class is null or EnvironmentClass.Production && caller.Says(callers.Elsewhere);

@@ -39,6 +39,11 @@ public abstract class DataStore : Subject
     /// </summary>
     public IEnumerable<string> OpenPods => Pods.Where(group => !Policies(group).Any()).Select(group => group.Name);
 
+    /// <summary>Its namespace has policies of Cilium or Calico, of which nothing is known here.</summary>
+    public bool HasOtherPolicies => Environment.NamespaceNamed(Namespace)?.Resources.Any(resource =>
+        resource.Kind.StartsWith("Cilium", StringComparison.Ordinal)
+        || resource.Group.EndsWith("projectcalico.org", StringComparison.Ordinal)) == true;
+
     /// <summary>The NetworkPolicies that say who may come in.</summary>
     public IEnumerable<NetworkPolicy> IngressPolicies =>
         Pods.SelectMany(Policies).DistinctBy(policy => policy.Resource);

@@ -22,10 +22,7 @@ public sealed class DatabaseUse : Subject
     {
         Resource = resource;
         Connection = connection;
-        Store = ServiceHost.Readings(Host)
-            .SelectMany(reading => estate.StoresByService[reading.Service].Where(store => store.IsAt(reading, resource.Namespace)))
-            .Where(store => store.Environment == Environment || store.Environment.MayShareClusterWith(Environment))
-            .MaxBy(store => store.Environment == Environment);
+        Store = FindStore(estate);
         Server = Store is not null ? $"{Store.Environment.Name} {Store.Description}" : FullHost();
         Estate = estate;
     }
@@ -81,6 +78,20 @@ public sealed class DatabaseUse : Subject
     internal string Server { get; }
 
     private Estate Estate { get; }
+
+    /// <summary>
+    /// That of its own environment first. A name alone that nothing in its own namespace has is taken for the only one
+    /// of its environment that has it: somebody forgot the namespace.
+    /// </summary>
+    private DataStore? FindStore(Estate estate)
+    {
+        DataStore? found = ServiceHost.Readings(Host)
+            .SelectMany(reading => estate.StoresByService[reading.Service].Where(store => store.IsAt(reading, Resource.Namespace)))
+            .Where(store => store.Environment == Environment || store.Environment.MayShareClusterWith(Environment))
+            .MaxBy(store => store.Environment == Environment);
+        DataStore[] sameName = [.. estate.StoresByService[Host].Where(store => store.Environment == Environment)];
+        return found ?? (sameName is [var only] ? only : null);
+    }
 
     /// <summary>Names that mean something inside a cluster only are the same server only on the same cluster.</summary>
     private bool IsSameServer(DatabaseUse other) =>

@@ -88,9 +88,7 @@ internal static class PodTexts
         pod.Containers.SelectMany(Of).Concat(MountedFile.Of(pod).Select(file => file.Text));
 
     private static IEnumerable<string> Of(Container container) =>
-        container["command"].Texts
-            .Concat(container["args"].Texts)
-            .Append(container["image"].Text)
+        new[] { container["image"].Text, string.Join(' ', container["command"].Texts.Concat(container["args"].Texts)) }
             .Concat(ContainerVariable.Of(container).SelectMany(variable => new[] { variable.Name, variable.Text }));
 }
 

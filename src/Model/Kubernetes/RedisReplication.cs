@@ -33,7 +33,7 @@ internal sealed partial record RedisReplication(long Instances, Node Place, stri
         return new(
             spec["replicas"].Integer ?? 3,
             isMajority ? spec["replicas"] : sentinels,
-            isMajority ? null : $"{sentinels} Sentinels cannot agree on a new master when one is lost; three can",
+            isMajority ? null : $"with {sentinels} of them the Sentinels have no majority once one is lost; it takes three",
             own.Spreading == Spreading.None && spec["affinity"].IsMissing ? new(Spreading.Preferred, spec) : own);
     }
 

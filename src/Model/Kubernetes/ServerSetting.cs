@@ -17,7 +17,7 @@ internal static partial class CommandLine
     public static IEnumerable<(string Text, Node Place)> Words(Container container) =>
         container["command"].Items.Concat(container["args"].Items)
             .Where(item => item.IsScalar)
-            .SelectMany(item => Words(item.Text).Select(word => (word, item)));
+            .SelectMany(item => (item.Text.Length == 0 ? [""] : Words(item.Text)).Select(word => (word, item)));
 
     /// <summary>Words as a shell separates them; quotes hold together what has blanks.</summary>
     public static IEnumerable<string> Words(string text)

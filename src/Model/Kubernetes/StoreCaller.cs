@@ -27,6 +27,23 @@ public sealed record StoreCaller(Node Place)
 
     /// <summary>Those of the pods that git tells to connect to the database.</summary>
     public ImmutableArray<PodTemplate> Clients { get; init; } = [];
+
+    /// <summary>A part of what the selectors ask for, between hyphens, dots and slashes, is one of these words.</summary>
+    public bool Says(ImmutableArray<string> words) => Says(Words, words);
+
+    /// <summary>
+    /// The first of the pods that has no business there: by its name and labels a stranger, or neither a client nor for
+    /// one of the purposes; null when all have.
+    /// </summary>
+    public PodTemplate? FirstOther(ImmutableArray<string> purposes, ImmutableArray<string> strangers) =>
+        Pods.FirstOrDefault(pod => Says(WordsOf(pod), strangers) || !(Clients.Contains(pod) || Says(WordsOf(pod), purposes)));
+
+    private static IEnumerable<string> WordsOf(PodTemplate pod) =>
+        pod.Labels.Node.Fields.Select(label => label.Text).Append(pod.Workload.Name);
+
+    private static bool Says(IEnumerable<string> texts, ImmutableArray<string> words) => texts
+        .SelectMany(text => text.Split('-', '.', '_', '/'))
+        .Any(part => words.Contains(part, StringComparer.OrdinalIgnoreCase));
 }
 
 /// <summary>Whom NetworkPolicies let in at a database.</summary>
