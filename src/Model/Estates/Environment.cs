@@ -92,6 +92,15 @@ public sealed class Environment : Subject
 
     public ImmutableArray<Service> Services { get; }
 
+    /// <summary>Itself, then the environments that may run on its cluster, whose objects serve it too.</summary>
+    public IEnumerable<Environment> OnSameCluster => Estate?.OnClusterOf(this) ?? [this];
+
+    /// <summary>Every place that says how long logs are kept.</summary>
+    public IEnumerable<LogRetention> LogRetentions => Resources.SelectMany(LogRetention.In);
+
+    /// <summary>What it belongs to.</summary>
+    internal Estate? Estate { get; set; }
+
     public IEnumerable<StorageClass> StorageClasses => OfKind("StorageClass").Select(resource => new StorageClass(resource));
 
     public ImmutableArray<Resource> OfKind(string kind) => byKind[kind];

@@ -19,6 +19,11 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<ServiceReference>> serviceReferences;
     private readonly Lazy<ImmutableArray<PostgresCluster>> postgresClusters;
     private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
+    private readonly Lazy<ImmutableArray<StorageBucket>> storageBuckets;
+    private readonly Lazy<ImmutableArray<BackupTarget>> backupTargets;
+    private readonly Lazy<ImmutableArray<BackupRetention>> backupRetentions;
+    private readonly Lazy<ImmutableArray<RegionReference>> regionReferences;
+    private readonly Lazy<ImmutableArray<MonitoredWorkload>> monitoredWorkloads;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
 
     /// <param name="contents">What was collected.</param>
@@ -28,6 +33,11 @@ public sealed class Estate
     {
         Day = today;
         Environments = [.. contents.Select(one => new Environment(one, today))];
+        foreach (Environment environment in Environments)
+        {
+            environment.Estate = this;
+        }
+
         ChangeFacts = change;
         Changes = change is null ? [] : [.. Environments.Select(environment => new Change(environment, change))];
         containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
@@ -39,6 +49,11 @@ public sealed class Estate
         serviceReferences = new(() => [.. Kubernetes.ServiceReferences.In(this)]);
         postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
         protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
+        storageBuckets = new(() => [.. StorageBucket.In(this)]);
+        backupTargets = new(() => [.. Kubernetes.BackupTargets.In(this)]);
+        backupRetentions = new(() => [.. Kubernetes.BackupRetentions.In(this)]);
+        regionReferences = new(() => [.. RegionReference.In(this)]);
+        monitoredWorkloads = new(() => [.. MonitoredWorkload.In(this)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
     }
 
@@ -90,6 +105,21 @@ public sealed class Estate
 
     /// <summary>All data whose loss must be bounded.</summary>
     public ImmutableArray<ProtectedData> ProtectedData => protectedData.Value;
+
+    /// <summary>Every bucket that git declares.</summary>
+    public ImmutableArray<StorageBucket> StorageBuckets => storageBuckets.Value;
+
+    /// <summary>Every place that backups are written to.</summary>
+    public ImmutableArray<BackupTarget> BackupTargets => backupTargets.Value;
+
+    /// <summary>How long backups are kept, by everything that makes some.</summary>
+    public ImmutableArray<BackupRetention> BackupRetentions => backupRetentions.Value;
+
+    /// <summary>Every place that says in which region something lies or runs.</summary>
+    public ImmutableArray<RegionReference> RegionReferences => regionReferences.Value;
+
+    /// <summary>The parts of the ERP that have to be watched, as far as git holds them.</summary>
+    public ImmutableArray<MonitoredWorkload> MonitoredWorkloads => monitoredWorkloads.Value;
 
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
     public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;
