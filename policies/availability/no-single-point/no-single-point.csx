@@ -18,14 +18,14 @@ return new Policy<PodTemplate, Spread>
 record Spread
 {
     public int Replicas { get; init; } = 2;
-    /// <summary>The last part of the names of images that serve: the way in, and the application.</summary>
-    public string Images { get; init; } = "^(traefik|odoo|haproxy-ingress|kubernetes-ingress|nginx-ingress|nginx-ingress-controller|ingress-nginx|controller|kong|contour)([-_0-9]|$)|[-_]odoo([-_0-9]|$)";
+
+    /// <summary>The labels of nodes that tell zones, or sites, apart.</summary>
     public ImmutableArray<string> Zones { get; init; } = ["topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"];
 }
 
+// By the image: the ways in that people use, and Odoo under whatever name it was built.
 bool Serves(Container container) => container.Role == ContainerRole.Main && container.Image is { } image
-    && Regex.IsMatch(image.Repository.Split('/')[^1], new Spread().Images)
-    && (image.Repository.Split('/')[^1] != "controller" || image.Repository.Contains("ingress"));
+    && Regex.IsMatch(image.Repository, "(^|/)(traefik|odoo|haproxy-ingress|kubernetes-ingress|nginx-ingress|ingress-nginx/controller|nginx-ingress-controller|kong|contour)([-_0-9][^/]*)?$|[-_]odoo([-_0-9][^/]*)?$");
 
 // An autoscaler decides over what is written in the workload.
 Verdict Replicated(PodTemplate pod, Spread spread)

@@ -9,8 +9,7 @@ return new Policy<BackupTarget, Elsewhere>
     Remediation = "Turn on object lock with a default retention for the bucket, or a locked retention policy; for a bucket that is set up elsewhere, name it in the parameter immutableBuckets.",
     Subjects    = estate => estate.BackupTargets,
     Evaluate    = (target, elsewhere) =>
-        !target.Environment.IsDeclared ? NotApplicable("no descriptor declares production")
-        : !target.Environment.IsProduction ? NotApplicable($"{target.Environment.Description} is not production")
+        target.Environment is { IsDeclared: true, IsProduction: false } ? NotApplicable($"{target.Environment.Description} is not production")
         : target.Lock is { } locked ? Pass(target.Node, locked)
         : target.Bucket != "" && elsewhere.ImmutableBuckets.Contains(target.Bucket) ? Pass("locked by declaration", target.Node)
         : Fail(target.Node, $"{target.Description}: {Why(target)}"),

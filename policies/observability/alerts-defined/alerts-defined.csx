@@ -9,8 +9,8 @@ return new Policy<Environment, Topics>
     Remediation = "Add an alert to a PrometheusRule whose expression asks for a metric of what is missing; a name alone alerts nobody.",
     Subjects    = estate => estate.Environments,
     Evaluate    = (environment, topics) =>
-        !environment.IsDeclared ? NotApplicable("no descriptor declares production")
-        : !environment.IsProduction ? NotApplicable($"{environment.Description} is not production")
+        !environment.IsDeclared && !Alerts(environment).Any() ? NotApplicable("there is neither a descriptor nor an alert")
+        : environment is { IsDeclared: true, IsProduction: false } ? NotApplicable($"{environment.Description} is not production")
         : Each([("failed backups", topics.Backup), ("certificates that expire", topics.Certificates), ("replication lag", topics.Replication), ("storage that fills up", topics.Storage)],
             topic => Covered(environment, topic.Item1, topic.Item2)),
 };

@@ -9,8 +9,9 @@ return new Policy<MonitoredWorkload, Scraping>
     Remediation = "Add a PodMonitor or ServiceMonitor whose selector matches the labels of the pods or their Service, in its namespace, with a port that exists; for CloudNativePG also spec.monitoring.enablePodMonitor.",
     Subjects    = estate => estate.MonitoredWorkloads,
     Evaluate    = (workload, scraping) =>
-        !workload.Environment.IsDeclared ? NotApplicable("no descriptor declares production")
-        : !workload.Environment.IsProduction ? NotApplicable($"{workload.Environment.Description} is not production")
+        !workload.Environment.IsDeclared && !workload.Environment.Resources.Any(resource => resource.Kind is "PodMonitor" or "ServiceMonitor")
+            ? NotApplicable("there is neither a descriptor nor a monitor")
+        : workload.Environment is { IsDeclared: true, IsProduction: false } ? NotApplicable($"{workload.Environment.Description} is not production")
         : workload.Monitors is [var monitor, ..] ? Pass(monitor)
         : scraping.Annotations && workload.Annotation is { } annotation ? Pass(annotation)
         : Fail(workload["metadata.name"],

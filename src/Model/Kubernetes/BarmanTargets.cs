@@ -20,7 +20,9 @@ internal static class BarmanTargets
             {
                 Declaration = bucket,
                 Region = BackupTargets.FirstRegion([store["endpointURL"], path], bucket),
-                Encryption = [EncryptionOf(store["data.encryption"], "base backups", bucket), EncryptionOf(store["wal.encryption"], "the log", bucket)],
+                Encryption = path.Text.StartsWith("s3:", StringComparison.Ordinal)
+                    ? [EncryptionOf(store["data.encryption"], "base backups", bucket), EncryptionOf(store["wal.encryption"], "the log", bucket)]
+                    : [BackupEncryption.Otherwise(bucket, path, "only its bucket could name a key, and does not, as far as git tells")],
             },
         ];
     }
