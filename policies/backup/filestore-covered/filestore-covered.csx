@@ -9,8 +9,7 @@ return new Policy<StorageClaim>
     Remediation = "Take the claim into a Velero Schedule (its namespace, persistentvolumeclaims, the labels that it selects), a k8up Schedule, a ReplicationSource, or a CronJob that mounts it.",
     Subjects    = estate => estate.StorageClaims.Where(claim => claim.HoldsDocuments),
     Evaluate    = claim =>
-        !claim.Environment.IsDeclared ? NotApplicable("no descriptor declares production")
-        : !claim.Environment.IsProduction ? NotApplicable($"{claim.Environment.Description} is not production")
+        claim.Environment is { IsDeclared: true, IsProduction: false } ? NotApplicable($"{claim.Environment.Description} is not production")
         : claim.Backups.FirstOrDefault(backup => backup.Defect is null) is { } working ? Pass(working.Place, claim.Node)
         : claim.Backups.IsEmpty ? Fail(claim.Node, $"{claim.Name} holds documents, and no schedule backs it up")
         : Each(claim.Backups, backup => Fail(backup.Place, $"{backup.Defect}, so nothing backs up the documents in {claim.Name}")),

@@ -21,8 +21,9 @@ return new Policy<Environment>
 
 Verdict Target(Node target, string what) =>
     target.IsMissing ? Fail(target, $"{target.Path} is not declared: {what}")
-    : Duration.TryParse(target.Text, out var time) && time.Span > TimeSpan.Zero ? Pass(target)
-    : Fail(target, $"{target.Path} is {target}, which is no length of time such as 15m");
+    : !Duration.TryParse(target.Text, out var time) ? NotApplicable($"{target} is no length of time, which is a finding of its own")
+    : time.Span > TimeSpan.Zero ? Pass(target)
+    : Fail(target, $"{target.Path} is {target}, which nobody can promise");
 
 Verdict Owner(Node backup, Node service) =>
     backup.Text != "" ? Pass(backup)

@@ -98,6 +98,14 @@ public sealed class Environment : Subject
 
     /// <summary>Every place of a route that sends traffic to a Service.</summary>
     public ImmutableArray<RouteBackend> RouteBackends => routeBackends.Value;
+    /// <summary>Itself, then the environments that may run on its cluster, whose objects serve it too.</summary>
+    public IEnumerable<Environment> OnSameCluster => Estate?.OnClusterOf(this) ?? [this];
+
+    /// <summary>Every place that says how long logs are kept.</summary>
+    public IEnumerable<LogRetention> LogRetentions => Resources.SelectMany(LogRetention.In);
+
+    /// <summary>What it belongs to.</summary>
+    internal Estate? Estate { get; set; }
 
     public IEnumerable<StorageClass> StorageClasses => OfKind("StorageClass").Select(resource => new StorageClass(resource));
 

@@ -26,6 +26,11 @@ public sealed class Estate
     private readonly Lazy<ILookup<string, DataStore>> storesByService;
     private readonly Lazy<ImmutableArray<RouteTarget>> routeTargets;
     private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
+    private readonly Lazy<ImmutableArray<StorageBucket>> storageBuckets;
+    private readonly Lazy<ImmutableArray<BackupTarget>> backupTargets;
+    private readonly Lazy<ImmutableArray<BackupRetention>> backupRetentions;
+    private readonly Lazy<ImmutableArray<RegionReference>> regionReferences;
+    private readonly Lazy<ImmutableArray<MonitoredWorkload>> monitoredWorkloads;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
     private readonly Lazy<ImmutableArray<TraefikProxy>> trafficProxies;
     private readonly Lazy<ImmutableArray<RouteRule>> routeRules;
@@ -45,6 +50,11 @@ public sealed class Estate
         Surroundings = surroundings ?? Surroundings.None;
         ImageFactBook book = new(this, Surroundings.ImageFacts);
         Environments = [.. contents.Select(one => new Environment(one, today))];
+        foreach (Environment environment in Environments)
+        {
+            environment.Estate = this;
+        }
+
         ChangeFacts = change;
         Changes = change is null ? [] : [.. Environments.Select(environment => new Change(environment, change))];
         containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
@@ -64,6 +74,11 @@ public sealed class Estate
         routeTargets = new(() => [.. Resources.SelectMany(RouteTarget.In)]);
         operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
         protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
+        storageBuckets = new(() => [.. StorageBucket.In(this)]);
+        backupTargets = new(() => [.. Kubernetes.BackupTargets.In(this)]);
+        backupRetentions = new(() => [.. Kubernetes.BackupRetentions.In(this)]);
+        regionReferences = new(() => [.. RegionReference.In(this)]);
+        monitoredWorkloads = new(() => [.. MonitoredWorkload.In(this)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
         trafficProxies = new(() => [.. Kubernetes.TraefikProxies.In(this)]);
         routeRules = new(() => [.. Kubernetes.RouteRules.In(this)]);
@@ -161,6 +176,21 @@ public sealed class Estate
 
     /// <summary>All data whose loss must be bounded.</summary>
     public ImmutableArray<ProtectedData> ProtectedData => protectedData.Value;
+
+    /// <summary>Every bucket that git declares.</summary>
+    public ImmutableArray<StorageBucket> StorageBuckets => storageBuckets.Value;
+
+    /// <summary>Every place that backups are written to.</summary>
+    public ImmutableArray<BackupTarget> BackupTargets => backupTargets.Value;
+
+    /// <summary>How long backups are kept, by everything that makes some.</summary>
+    public ImmutableArray<BackupRetention> BackupRetentions => backupRetentions.Value;
+
+    /// <summary>Every place that says in which region something lies or runs.</summary>
+    public ImmutableArray<RegionReference> RegionReferences => regionReferences.Value;
+
+    /// <summary>The parts of the ERP that have to be watched, as far as git holds them.</summary>
+    public ImmutableArray<MonitoredWorkload> MonitoredWorkloads => monitoredWorkloads.Value;
 
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
     public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;

@@ -22,7 +22,7 @@ internal static partial class BackupScripts
 
     /// <summary>The image's name stands for its entry point.</summary>
     public static string Line(Container container) => string.Join(
-        ' ', [container.Image?.Repository.Split('/')[^1] ?? "", .. container["command"].Texts, .. container["args"].Texts]);
+        ' ', [container.Image?.Repository.Split('/')[^1] ?? "", .. container["command"].Texts.Concat(container["args"].Texts).Select(ScriptText.Plain)]);
 
     // Copies that only fetch start at the store and end elsewhere.
     [GeneratedRegex(@"\brestic\b[^|;&\n]*\bbackup\b|\bkopia\b[^|;&\n]*\bsnapshot create\b|\bborg\b[^|;&\n]*\bcreate\b|\bduplicity\b|\bautorestic backup\b|\brclone\b[^|;&\n]*\b(copy|copyto|sync|rcat|move)\b|\baws\b[^|;&\n]*\bs3 (cp|sync|mv)\b(?!\s+s3://\S+\s+(?!s3://)\S)|\bs3cmd\b[^|;&\n]*\b(put|sync)\b(?!\s+s3://)|\bs5cmd\b[^|;&\n]*\b(cp|sync|pipe)\b|\bgsutil\b[^|;&\n]*\b(cp|rsync)\b(?!\s+gs://)|\bgcloud storage (cp|rsync)\b(?!\s+gs://)|\bazcopy (copy|sync)\b|\baz storage blob (upload|upload-batch|sync)\b|\b(mc|mcli)\b[^|;&\n]*\b(mirror|cp|pipe|put)\b|\brsync\b\s+-")]

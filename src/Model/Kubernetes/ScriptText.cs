@@ -41,7 +41,7 @@ internal sealed partial record ScriptText(Node Place, string Name, string Text)
                 new ScriptText(field, field.Name, Plain(field.Text)) { IsVariable = taken.Contains(map.Name) }));
     }
 
-    private static string Plain(string text) => Comment().Replace(Continued().Replace(text, " "), "");
+    public static string Plain(string text) => Comment().Replace(Continued().Replace(text, " "), "");
 
     [GeneratedRegex(@"\\\r?\n\s*")]
     private static partial Regex Continued();

@@ -37,7 +37,7 @@ internal static class VeleroBackups
     }
 
     private static bool IsListed((PodTemplate Pod, string Name) mount, string annotation) =>
-        (mount.Pod.Annotations[annotation] ?? "").Split(',', StringSplitOptions.TrimEntries).Contains(mount.Name);
+        mount.Name.Length > 0 && (mount.Pod.Annotations[annotation] ?? "").Split(',', StringSplitOptions.TrimEntries).Contains(mount.Name);
 
     private static bool Admits(Node included, Node excluded, params string[] names) =>
         (included.Count == 0 || included.Texts.Any(text => names.Any(name => Matches(text, name))))

@@ -24,7 +24,7 @@ public sealed class CronScheduleTests
     [InlineData("0 1 * * 1,3,5", "3d")]
     [InlineData("0 1 1 * *", "31d")]
     [InlineData("0 1 1,15 * *", "17d")]
-    [InlineData("0 1 31 * *", "62d")]
+    [InlineData("0 1 31 * *", "61d")]
     [InlineData("0 1 L * *", "31d")]
     [InlineData("0 1 29 2 *", "1461d")]
     [InlineData("0 1 1 JAN *", "366d")]

@@ -39,6 +39,16 @@ public sealed class ErpModelTests
             .DefaultIfEmpty($"{cluster.Name} {cluster.Operator} no backup")));
 
     [Fact]
+    public void Targets_of_backups_tell_bucket_region_and_keys() =>
+        Found("backup-targets", estate => estate.BackupTargets.Select(target =>
+            $"{CaseEstate.Line(target.Node)} {target.Resource.Kind} {target.Resource.Name} {target.Bucket}{(target.Prefix.Length > 0 ? "/" : "")}{target.Prefix} {target.CloudRegion?.Name ?? "-"} {string.Join(' ', target.Encryption.Select(part => part.Key))}".TrimEnd()));
+
+    [Fact]
+    public void Monitors_are_those_that_lead_to_the_pods() =>
+        Found("monitors", estate => estate.MonitoredWorkloads.Select(workload =>
+            $"{workload.Part} {workload.Resource.Name} {string.Join(' ', workload.Monitors.Select(CaseEstate.Line))}".TrimEnd()));
+
+    [Fact]
     public void Secrets_tell_which_values_can_be_read() =>
         Found("secrets", estate => estate.Secrets.Select(secret =>
             $"{secret.Name}: {string.Join(' ', secret.ReadableKeys.Select(key => key.Name))}".TrimEnd()));
