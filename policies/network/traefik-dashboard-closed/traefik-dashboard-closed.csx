@@ -19,7 +19,7 @@ return new Policy<Subject>
 
 // Services of Traefik itself that show its insides.
 IEnumerable<Node> Internals(RouteRule rule) =>
-    rule["services"].Items.Select(service => service["name"]).Where(name => name.Text is "api@internal" or "dashboard@internal" or "rest@internal");
+    rule["services"].Items.Concat(rule["backendRefs"].Items).Select(service => service["name"]).Where(name => name.Text is "api@internal" or "dashboard@internal" or "rest@internal");
 
 Verdict Secure(TraefikProxy proxy) => proxy.Setting("api.insecure") switch
 {
