@@ -50,7 +50,7 @@ Verdict Renewed(IssuedCertificate certificate, Terms terms) => (certificate.Noti
 
 Verdict Strong(IssuedCertificate certificate, Terms terms) => certificate.Algorithm switch
 {
-    "RSA" when certificate.KeySize < terms.RsaBits => Fail(certificate.SizePlace, $"an RSA key of {certificate.KeySize} bits, less than {terms.RsaBits}", fix: Set(certificate.SizePlace, "3072")),
+    "RSA" when certificate.KeySize < terms.RsaBits => Fail(certificate.SizePlace, $"an RSA key of {certificate.KeySize} bits, less than {terms.RsaBits}", fix: certificate.Resource.Kind == "Certificate" ? Set(certificate.SizePlace, 3072) : Set(certificate.SizePlace, "3072")),
     "ECDSA" when certificate.KeySize < terms.EcdsaBits => Fail(certificate.SizePlace, $"an ECDSA key of {certificate.KeySize} bits, less than {terms.EcdsaBits}"),
     "RSA" or "ECDSA" or "Ed25519" => Pass(certificate.AlgorithmPlace, certificate.SizePlace),
     var other => Fail(certificate.AlgorithmPlace, $"{other} is no algorithm that cert-manager knows"),

@@ -42,12 +42,19 @@ Verdict OnlyRedirects(TrafficRoute route, Edge edge) => route switch
 
 // Controllers redirect what has a certificate, unless they are told not to.
 Verdict OfIngress(TrafficRoute route) =>
-    Kept(route.Resource) is { } off ? Fail(off, $"{off.Name} is {off}, so plain requests are served instead of redirected", fix: off.Text == "false" ? Set(off, new FixValue.Text("true", IsString: true)) : null)
+    Kept(route.Resource) is { } off ? Fail(off, $"{off.Name} is {off}, so plain requests are served instead of redirected", fix: Set(off, "true"))
+    : PlainPort(route.Resource) is { } port ? Fail(port, $"{port.Name} opens a plain HTTP port, and no ssl-redirect sends requests away from it")
     : route.Transport == Transport.Encrypted ? Pass("it speaks TLS", route.Decisive)
     : route.Resource.Annotations.Node.Fields.FirstOrDefault(annotation => annotation.Name.EndsWith("force-ssl-redirect") && annotation.Text == "true") is { } forced ? Pass(forced)
     : Fail(route.Decisive, $"{route.Reason}, and nothing redirects it to HTTPS");
 
-Node? Kept(Resource ingress) => ingress.Annotations.Node.Fields.FirstOrDefault(annotation =>
-    (annotation.Name.EndsWith("/ssl-redirect") && annotation.Text == "false")
-    || (annotation.Name.EndsWith("/ssl-redirect") && annotation.Name.StartsWith("haproxy") && annotation.Text == "false")
-    || (annotation.Name == "kubernetes.io/ingress.allow-http" && annotation.Text == "true"));
+Node? Kept(Resource ingress) =>
+    ingress.Annotations.Node.Fields.FirstOrDefault(annotation => annotation.Name.EndsWith("/ssl-redirect") && annotation.Text == "false");
+
+// The load balancer of AWS serves on every port that is listed: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#listen-ports
+Node? PlainPort(Resource ingress) =>
+    ingress.Annotations.At("alb.ingress.kubernetes.io/listen-ports") is var ports
+    && Regex.IsMatch(ports.Text, "\"HTTP\"\\s*:")
+    && !ingress.Annotations.Has("alb.ingress.kubernetes.io/ssl-redirect")
+        ? ports
+        : null;

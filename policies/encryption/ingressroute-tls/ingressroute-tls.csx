@@ -15,7 +15,7 @@ return new Policy<TrafficRoute, Edge>
         Transport.RedirectsToHttps => Pass("it only redirects to HTTPS", route.Decisive),
         Transport.Unknown => NotApplicable(route.Reason),
         _ when EndsTls(route, edge) => Pass("its entry points speak TLS", route["spec.entryPoints"]),
-        _ => Fail(route.Decisive, route.Reason),
+        _ => Fail(route.Decisive, route.Reason, fix: route.Decisive.Path == "spec.tls" && route.Resource.Kind.StartsWith("IngressRoute") ? Set(route.Decisive, new FixValue.Map([])) : null),
     },
 };
 

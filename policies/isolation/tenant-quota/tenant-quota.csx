@@ -30,7 +30,7 @@ Verdict Quota(Namespace ns)
 Verdict Limits(Namespace ns)
 {
     ImmutableArray<Node> ranges = [.. ns.OfKind("LimitRange").Select(range => range["spec.limits"])];
-    Node? limit = ranges.SelectMany(limits => limits.Items).FirstOrDefault(limit => limit["type"].Text is "Container" or "Pod" && (limit["default"].Count > 0 || limit["max"].Count > 0));
+    Node? limit = ranges.SelectMany(limits => limits.Items).FirstOrDefault(limit => limit["type"].Text is "Container" or "Pod" && (limit["default"].Count > 0 || limit["defaultRequest"].Count > 0 || limit["max"].Count > 0));
     return limit is not null ? Pass(limit)
         : !ranges.IsEmpty ? Fail(ranges[0], $"{ranges[0].Path} gives containers neither a default nor a maximum")
         : ns.OfKind("ResourceQuota").Any() ? Fail(ns.Place, $"namespace {ns.Name} has no LimitRange")

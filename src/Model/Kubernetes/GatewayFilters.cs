@@ -11,9 +11,12 @@ namespace PolicyGate.Model.Kubernetes;
 /// </summary>
 internal static class GatewayFilters
 {
+    private static readonly string[] PolicyKinds = ["BackendTrafficPolicy", "SecurityPolicy", "GCPBackendPolicy"];
+
     public static IEnumerable<RouteFilter> Of(Resource route, Node rule, Estate estate) =>
         rule["filters"].Items.SelectMany(OfFilter)
-            .Concat(estate.OnClusterOf(route.Environment).SelectMany(environment => environment.Resources)
+            .Concat(estate.OnClusterOf(route.Environment)
+                .SelectMany(environment => PolicyKinds.SelectMany(kind => environment.OfKind(kind)))
                 .SelectMany(policy => OfPolicy(policy, route, rule)));
 
     private static IEnumerable<RouteFilter> OfFilter(Node filter)

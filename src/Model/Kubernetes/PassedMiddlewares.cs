@@ -27,16 +27,21 @@ internal sealed class PassedMiddlewares(Estate estate, Environment environment, 
     {
         foreach (Node reference in references.Items)
         {
-            Node name = reference["name"];
-            if (name.Text.Contains('@', StringComparison.Ordinal))
-            {
-                AddNames(name, name.Text);
-            }
-            else
-            {
-                string target = reference["namespace"] is { IsScalar: true } named ? named.Text : ns;
-                Add(name, OnCluster.Select(one => one.Find(kind, target, name.Text)).FirstOrDefault(found => found is not null));
-            }
+            AddReference(reference, ns);
+        }
+    }
+
+    public void AddReference(Node reference, string ns)
+    {
+        Node name = reference["name"];
+        if (name.Text.Contains('@', StringComparison.Ordinal))
+        {
+            AddNames(name, name.Text);
+        }
+        else
+        {
+            string target = reference["namespace"] is { IsScalar: true } named ? named.Text : ns;
+            Add(name, OnCluster.Select(one => one.Find(kind, target, name.Text)).FirstOrDefault(found => found is not null));
         }
     }
 

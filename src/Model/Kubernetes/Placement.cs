@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Model.Kubernetes;
 
@@ -11,11 +12,18 @@ namespace PolicyGate.Model.Kubernetes;
 /// </summary>
 public sealed class Placement : Subject
 {
-    /// <summary>Labels that nodes have by themselves: they say what a node is, not whose it is.</summary>
+    /// <summary>
+    /// Labels and taints that nodes have by themselves: they say what a node is, not whose it is
+    /// (https://kubernetes.io/docs/reference/labels-annotations-taints/).
+    /// </summary>
     private static readonly string[] OrdinaryLabels =
     [
         "kubernetes.io/os", "kubernetes.io/arch", "kubernetes.io/hostname", "beta.kubernetes.io/", "topology.kubernetes.io/",
-        "failure-domain.beta.kubernetes.io/", "node.kubernetes.io/", "node-role.kubernetes.io/", "karpenter.sh/capacity-type",
+        "failure-domain.beta.kubernetes.io/", "node.kubernetes.io/instance-type", "node.kubernetes.io/windows-build",
+        "node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable", "node.kubernetes.io/unschedulable",
+        "node.kubernetes.io/memory-pressure", "node.kubernetes.io/disk-pressure", "node.kubernetes.io/pid-pressure",
+        "node.kubernetes.io/network-unavailable", "node.kubernetes.io/out-of-service",
+        "node-role.kubernetes.io/worker", "node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master", "karpenter.sh/capacity-type",
         "eks.amazonaws.com/capacityType", "kubernetes.azure.com/mode",
     ];
 
@@ -56,7 +64,7 @@ public sealed class Placement : Subject
     {
         get
         {
-            ImmutableArray<Node> labels = [.. NodeSelector.Fields.Where(label => IsOwn(label.Name) && label.Text.Length > 0)];
+            ImmutableArray<Node> labels = [.. NodeSelector.Fields.Where(label => IsOwn(label.Name))];
             Node[][] terms = [.. Affinity["requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms"].Items.Select(Asked)];
             return terms.Length > 0 && terms.All(term => term.Length > 0) ? [.. labels, .. terms.SelectMany(term => term)] : labels;
         }
@@ -76,13 +84,13 @@ public sealed class Placement : Subject
     internal static IEnumerable<Placement> In(Estate estate)
     {
         ImmutableArray<Placement> all = [.. estate.Resources.SelectMany(Of)];
-        ILookup<(string, string), Placement> byLabel = all
-            .SelectMany(one => one.NodeSelector.Fields.Where(label => IsOwn(label.Name)).Select(label => (label, one)))
-            .ToLookup(pair => (pair.label.Name, pair.label.Text), pair => pair.one);
-        return all.Select(one => one.With([.. one.NodeSelector.Fields.SelectMany(label => byLabel[(label.Name, label.Text)]
-            .Where(other => other.Environment.Entity.Length > 0 && other.Environment.Entity != one.Environment.Entity
-                && one.Environment.MayShareClusterWith(other.Environment))
-            .Select(other => (label, other.Environment.Entity))
+        ILookup<(string, string), Environment> users = all
+            .SelectMany(one => one.NodeSelector.Fields.Where(label => IsOwn(label.Name)).Select(label => (label.Name, label.Text, one.Environment)))
+            .Distinct()
+            .ToLookup(use => (use.Name, use.Text), use => use.Environment);
+        return all.Select(one => one.With([.. one.NodeSelector.Fields.SelectMany(label => users[(label.Name, label.Text)]
+            .Where(other => other.Entity.Length > 0 && other.Entity != one.Environment.Entity && one.Environment.MayShareClusterWith(other))
+            .Select(other => (label, other.Entity))
             .Take(1))]));
     }
 

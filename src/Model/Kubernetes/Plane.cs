@@ -32,7 +32,8 @@ internal static partial class Planes
     private static Plane? OfPod(PodTemplate pod)
     {
         Container[] main = [.. pod.Containers.Where(container => container.Role == ContainerRole.Main)];
-        return main.Any(container => Is(container, BackupImage()) || Words(container).Any(word => BackupTool().IsMatch(word))) ? Plane.Backup
+        bool isBackupJob = pod.Workload.Kind is "Job" or "CronJob" && pod.Workload.Name.Contains("backup", StringComparison.Ordinal);
+        return isBackupJob || main.Any(container => Is(container, BackupImage()) || Words(container).Any(word => BackupTool().IsMatch(word))) ? Plane.Backup
             : main.Any(container => Is(container, Exporter())) ? null
             : main.Any(container => Is(container, DatabaseImage())) ? Plane.Database
             : main.Any(container => Is(container, ObservabilityImage())) ? Plane.Observability

@@ -53,13 +53,14 @@ internal static class PodAmounts
         return Parsed(resources[amount])
             ?? (isRequest ? Parsed(resources["limits"].Field(name)) : null)
             ?? (shared[amount].Exists ? (Quantity?)new Quantity(0) : null)
-            ?? (isRequest ? Default(container, "defaultRequest", name) : null)
-            ?? Default(container, "default", name);
+            ?? (isRequest ? Default(container.Pod.Workload, "defaultRequest", name) : null)
+            ?? Default(container.Pod.Workload, "default", name);
     }
 
-    private static Quantity? Default(Container container, string kind, string name) =>
-        container.Environment.OfKind("LimitRange")
-            .Where(range => range.Namespace == container.Pod.Namespace)
+    /// <summary>What containers get that say nothing, where the workload lives.</summary>
+    public static Quantity? Default(Resource workload, string kind, string name) =>
+        workload.Environment.OfKind("LimitRange")
+            .Where(range => range.Namespace == workload.Namespace)
             .SelectMany(range => range["spec.limits"].Items)
             .Where(limit => limit["type"].Text == "Container")
             .Select(limit => Parsed(limit[kind].Field(name)))

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
@@ -91,7 +90,7 @@ internal static partial class TraefikMiddleware
     }
 
     /// <summary>Every address, or half of them.</summary>
-    private static bool IsWide(string range) => IPNetwork.TryParse(range.Trim(), out IPNetwork network) && network.PrefixLength <= 1;
+    private static bool IsWide(string range) => range.Trim().Split('/') is [_, "0" or "1"];
 
     [GeneratedRegex(@"max-age\s*=\s*""?([0-9]{1,12})", RegexOptions.IgnoreCase)]
     private static partial Regex MaxAge();

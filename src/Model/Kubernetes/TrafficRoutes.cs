@@ -79,12 +79,13 @@ internal static class TraefikRoutes
     }
 
     /// <summary>The middleware of a route that sends every request to HTTPS, or null.</summary>
-    private static Node? RedirectOf(Resource resource, Node route, Estate estate)
-    {
-        PassedMiddlewares passed = new(estate, resource.Environment, "Middleware");
-        passed.AddReferences(route["middlewares"], resource.Namespace);
-        return passed.Filters.FirstOrDefault(filter => filter.Kind == RouteFilterKind.RedirectToHttps)?.Place;
-    }
+    private static Node? RedirectOf(Resource resource, Node route, Estate estate) =>
+        route["middlewares"].Items.FirstOrDefault(reference =>
+        {
+            PassedMiddlewares passed = new(estate, resource.Environment, "Middleware");
+            passed.AddReference(reference, resource.Namespace);
+            return passed.Filters.Any(filter => filter.Kind == RouteFilterKind.RedirectToHttps);
+        });
 }
 
 /// <summary>

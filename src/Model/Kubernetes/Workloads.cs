@@ -19,9 +19,15 @@ internal sealed record MadePods(Resource Resource, PodTemplate? Pod, Node Place,
         : Pod is null ? OfOperator(name)
         : PodAmounts.Of(Pod, name);
 
-    private Quantity? OfOperator(string name) =>
-        PodAmounts.Parsed(Place[name])
-        ?? (name.StartsWith("requests.", StringComparison.Ordinal) ? PodAmounts.Parsed(Place["limits"][name["requests.".Length..]]) : null);
+    private Quantity? OfOperator(string name)
+    {
+        string resource = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        bool isRequest = name.StartsWith("requests.", StringComparison.Ordinal);
+        return PodAmounts.Parsed(Place[name])
+            ?? (isRequest ? PodAmounts.Parsed(Place["limits"].Field(resource)) : null)
+            ?? (isRequest ? PodAmounts.Default(Resource, "defaultRequest", resource) : null)
+            ?? PodAmounts.Default(Resource, "default", resource);
+    }
 }
 
 /// <summary>How many pods objects make.</summary>
