@@ -20,6 +20,7 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<ServiceReference>> serviceReferences;
     private readonly Lazy<ImmutableArray<PostgresCluster>> postgresClusters;
     private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
+    private readonly Lazy<ImmutableArray<AccessList>> accessLists;
 
     /// <param name="contents">What was collected.</param>
     /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
@@ -41,6 +42,7 @@ public sealed class Estate
         trafficRoutes = new(() => [.. Kubernetes.TrafficRoutes.In(this)]);
         serviceReferences = new(() => [.. Kubernetes.ServiceReferences.In(this)]);
         postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
+        accessLists = new(() => [.. AccessList.In(this)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
     }
 
@@ -75,7 +77,7 @@ public sealed class Estate
     public IEnumerable<Binding> Bindings => Environments.SelectMany(environment => environment.Bindings);
 
     /// <summary>Who may do what, once for each environment.</summary>
-    public IEnumerable<AccessList> AccessLists => AccessList.In(this);
+    public ImmutableArray<AccessList> AccessLists => accessLists.Value;
 
     /// <summary>Every job of the repository's GitHub workflows.</summary>
     public IEnumerable<WorkflowJob> WorkflowJobs => WorkflowJob.In(this);
