@@ -12,7 +12,7 @@ public sealed record Collection
     public required ImmutableArray<EnvironmentContents> Environments { get; init; }
 
     /// <summary>Workflows and owners of code; facts about images are read elsewhere.</summary>
-    public required Surroundings Surroundings { get; init; }
+    public Surroundings Surroundings { get; init; } = Surroundings.None;
 
     public required ImmutableArray<LoadProblem> Problems { get; init; }
 

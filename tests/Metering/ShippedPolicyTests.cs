@@ -25,7 +25,7 @@ public sealed class ShippedPolicyTests(ShippedPolicies shipped) : IClassFixture<
     {
         string id = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path)))!;
         PolicyCase given = PolicyCase.Read(id, Repository.At(path), path, PolicyCase.ExpectationOf(path)!.Value);
-        Estate estate = new(given.Estate);
+        Estate estate = new(given.Estate, today: new DateOnly(2026, 11, 21), surroundings: given.Surroundings);
 
         string unmetered = Told(shipped.Unmetered[id], estate);
         (string metered, Spending spending) = ShippedPolicies.OnThread(() => Told(shipped.Metered[id], estate));

@@ -31,6 +31,7 @@ Verdict Protected(WorkflowJob job, Node environment, Protection protection) =>
     : environment.Text.Contains("${{") ? Pass("the name is worked out when the workflow runs", environment)
     : protection.Environments.Any() && !protection.Environments.Contains(environment.Text)
         ? Fail(environment, $"{environment} is not among the protected environments: {string.Join(", ", protection.Environments)}")
+    : job.Reviewers is { IsEmpty: true } ? Fail(environment, $"the environment {environment} asks for nobody's review at the code host")
     : Pass(environment);
 
 string Short(WorkflowJob job) => $"job {job.Node.Name}";

@@ -8,8 +8,9 @@ namespace PolicyGate.Model.Changes;
 internal static class ProductionPaths
 {
     /// <summary>
-    /// The files of its objects, its descriptor, and of each source a file that may be added there; of patterns that lead
-    /// into a source a file that they mean, so that a later line takes nothing away unseen.
+    /// The files of its objects, and its descriptor where that stands beside them and names no sources. Where no files are
+    /// known, of each source a file that may be there, and of patterns that lead into a source a file that they mean, so
+    /// that a later line takes nothing away unseen.
     /// </summary>
     /// <param name="environment">Whose.</param>
     /// <param name="factsFile">A case, which holds facts too, is no file of the repository.</param>
@@ -17,7 +18,7 @@ internal static class ProductionPaths
     public static ImmutableArray<string> Of(Environment environment, string? factsFile, ImmutableArray<string> patterns)
     {
         IEnumerable<string> files = environment.Resources.Select(resource => resource.Node.Document.File)
-            .Append(environment.Node.Document.File)
+            .Append(environment["spec.sources"].Count == 0 ? environment.Node.Document.File : "")
             .Where(file => file.Length > 0 && file != factsFile)
             .Distinct(StringComparer.Ordinal);
         ImmutableArray<string> sources = [.. environment["spec.sources"].Items.SelectMany(SourcePaths).Distinct(StringComparer.Ordinal)];

@@ -9,7 +9,10 @@ namespace PolicyGate.Model.Delivery;
 /// <summary>All that was collected about images, and where the estate uses them.</summary>
 internal sealed class ImageFactBook(Estate estate, ImmutableArray<Document> documents)
 {
-    private readonly ImmutableArray<ImageFacts> facts = [.. documents.SelectMany(document => document.Root["spec.images"].Items).Select(place => new ImageFacts(place))];
+    private readonly ImmutableArray<(ImageFacts Facts, ImageReference Image)> facts =
+    [
+        .. documents.SelectMany(document => document.Root["spec.images"].Items).Select(place => new ImageFacts(place)).Select(one => (one, one.Image)),
+    ];
 
     private readonly Lazy<ILookup<string, UsedImage>> earlier = new(() => estate.Images
         .Where(image => image.Environment is { IsDeclared: true, IsProduction: false })
@@ -25,11 +28,11 @@ internal sealed class ImageFactBook(Estate estate, ImmutableArray<Document> docu
     /// <exception cref="UnknownFactException">Facts about images were collected, and none about this one.</exception>
     public ImageFacts? About(ImageReference image) =>
         documents.IsEmpty ? null
-        : facts.FirstOrDefault(one => Means(one, image))
+        : facts.FirstOrDefault(one => Means(one.Facts, one.Image, image)).Facts
             ?? throw new UnknownFactException($"anything about the image {VisibleText.Line(image.Text)}", "the facts about images do not hold it");
 
-    private static bool Means(ImageFacts one, ImageReference image) =>
+    private static bool Means(ImageFacts facts, ImageReference meant, ImageReference image) =>
         image.Digest is { } digest
-            ? one.DigestIfKnown == digest || (one.DigestIfKnown is null && one.Image.Text == image.Text)
-            : one.Image.Name == image.Name && (one.Image.Tag ?? "latest") == (image.Tag ?? "latest");
+            ? facts.DigestIfKnown == digest || (facts.DigestIfKnown is null && meant.Text == image.Text)
+            : meant.Name == image.Name && (meant.Tag ?? "latest") == (image.Tag ?? "latest");
 }

@@ -86,8 +86,8 @@ public sealed record ImageProvenance(string PredicateType, string Builder, strin
         get
         {
             string text = Source.StartsWith("git+", StringComparison.Ordinal) ? Source[4..] : Source;
-            int slashes = text.IndexOf("://", StringComparison.Ordinal);
-            int revision = text.IndexOf('@', slashes < 0 ? 0 : text.IndexOf('/', slashes + 3) is >= 0 and int path ? path : text.Length - 1);
+            int at = text.LastIndexOf("@refs/", StringComparison.Ordinal) is >= 0 and int reference ? reference : text.LastIndexOf('@');
+            int revision = at >= 0 && (text.AsSpan(at).StartsWith("@refs/") || text.IndexOf('/', at) < 0) ? at : -1;
             string repository = revision < 0 ? text : text[..revision];
             return repository.EndsWith(".git", StringComparison.Ordinal) ? repository[..^4] : repository;
         }

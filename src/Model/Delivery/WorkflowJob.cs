@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Changes;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
 using Environment = PolicyGate.Model.Estates.Environment;
@@ -13,11 +14,13 @@ namespace PolicyGate.Model.Delivery;
 public sealed class WorkflowJob : Subject
 {
     private readonly Workflow workflow;
+    private readonly Node? protections;
 
-    private WorkflowJob(Environment environment, Node node, Workflow workflow)
+    private WorkflowJob(Environment environment, Node node, Workflow workflow, Node? protections)
         : base(environment, node)
     {
         this.workflow = workflow;
+        this.protections = protections;
     }
 
     /// <summary>For people: <c>job deploy of .github/workflows/deploy.yaml</c>.</summary>
@@ -53,6 +56,16 @@ public sealed class WorkflowJob : Subject
     /// <summary>That environment is by its name one of an earlier stage.</summary>
     public bool UsesLowerEnvironment => workflow.Stages.Of(DeploymentEnvironment.Text) == DeploymentStage.Elsewhere;
 
+    /// <summary>
+    /// Who may let the job go, by the facts about the change, which know the protection rules of the code host: nobody
+    /// where its environment has no required reviewers, or is not there yet. Null where nobody asked for them.
+    /// </summary>
+    /// <exception cref="UnknownFactException">They could not be collected.</exception>
+    public ImmutableArray<Node>? Reviewers =>
+        protections is null ? null
+        : protections["unknown"].Exists ? throw new UnknownFactException("`environments` of the change", VisibleText.Line(protections["unknown"].Text))
+        : [.. protections.Items.Where(one => string.Equals(one["name"].Text, DeploymentEnvironment.Text, StringComparison.OrdinalIgnoreCase)).SelectMany(one => one["reviewers"].Items)];
+
     /// <summary>Every action, container image and workflow that it uses, where it says so.</summary>
     public IEnumerable<Node> Uses =>
         Node["steps"].Items.Select(step => step["uses"]).Prepend(Node["uses"]).Where(uses => uses.IsScalar);
@@ -64,6 +77,7 @@ public sealed class WorkflowJob : Subject
     internal static IEnumerable<WorkflowJob> In(Estate estate)
     {
         StageWords stages = new(estate);
+        Node? protections = estate.ChangeFacts?.Root["spec.environments"] is { Exists: true } known ? known : null;
         ImmutableArray<Workflow> workflows = [.. estate.Surroundings.Workflows.Select(document => new Workflow(document, stages))];
         foreach (Workflow workflow in workflows)
         {
@@ -73,6 +87,6 @@ public sealed class WorkflowJob : Subject
         return
             from workflow in workflows
             from job in workflow.Jobs
-            select new WorkflowJob(stages.EnvironmentOf(job), job, workflow);
+            select new WorkflowJob(stages.EnvironmentOf(job), job, workflow, protections);
     }
 }

@@ -39,6 +39,7 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<Placement>> placements;
     private readonly Lazy<ImmutableArray<AdmittedNamespaces>> admittedNamespaces;
     private readonly Lazy<ImmutableArray<QuotaLimit>> quotaLimits;
+    private readonly Lazy<ImmutableArray<AccessList>> accessLists;
 
     /// <param name="contents">What was collected.</param>
     /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
@@ -79,6 +80,7 @@ public sealed class Estate
         backupRetentions = new(() => [.. Kubernetes.BackupRetentions.In(this)]);
         regionReferences = new(() => [.. RegionReference.In(this)]);
         monitoredWorkloads = new(() => [.. MonitoredWorkload.In(this)]);
+        accessLists = new(() => [.. AccessList.In(this)]);
         dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
         trafficProxies = new(() => [.. Kubernetes.TraefikProxies.In(this)]);
         routeRules = new(() => [.. Kubernetes.RouteRules.In(this)]);
@@ -120,7 +122,7 @@ public sealed class Estate
     public IEnumerable<Binding> Bindings => Environments.SelectMany(environment => environment.Bindings);
 
     /// <summary>Who may do what, once for each environment.</summary>
-    public IEnumerable<AccessList> AccessLists => AccessList.In(this);
+    public ImmutableArray<AccessList> AccessLists => accessLists.Value;
 
     /// <summary>Every job of the repository's GitHub workflows.</summary>
     public IEnumerable<WorkflowJob> WorkflowJobs => WorkflowJob.In(this);

@@ -55,10 +55,14 @@ public sealed class AccessList : Subject
         return estate.Environments.Select(environment => new AccessList(environment, [.. GrantsIn(environment, estate)], entries));
     }
 
-    internal static IEnumerable<AccessGrant> GrantsIn(Environment environment, Estate estate) =>
-        environment.Bindings
-            .SelectMany(binding => GrantedAccess.Of(binding, estate) is var access ? binding.Subjects.Select(subject => new AccessGrant(subject, access)) : [])
+    private static IEnumerable<AccessGrant> GrantsIn(Environment environment, Estate estate)
+    {
+        ImmutableArray<Role> clusterRoles = [.. estate.OnClusterOf(environment).SelectMany(one => one.Roles).Where(role => role.IsClusterRole)];
+        ILookup<string, Role> byName = clusterRoles.ToLookup(role => role.Name, StringComparer.Ordinal);
+        return environment.Bindings
+            .SelectMany(binding => GrantedAccess.Of(binding, byName, clusterRoles) is var access ? binding.Subjects.Select(subject => new AccessGrant(subject, access)) : [])
             .Concat(ArgoRole.GrantsIn(environment));
+    }
 
     /// <summary>That somebody has a role, and through which group.</summary>
     private sealed record RoleEntry(Environment Environment, string Role, string Holder, string Through)

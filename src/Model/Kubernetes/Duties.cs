@@ -13,7 +13,8 @@ internal static class Duties
             [.. estate.Environments.Where(environment => environment.IsDeclared).SelectMany(Declared).OrderBy(claim => claim.Duty)];
         ImmutableArray<DutyClaim> granted = [.. estate.Environments.Where(environment => environment.IsProduction).SelectMany(environment => Granted(environment, estate))];
         ImmutableArray<DutyClaim> owning = [.. Changes.CodeOwnership.In(estate).SelectMany(Owning)];
-        ImmutableArray<DutyClaim> direct = [.. declared, .. granted, .. owning];
+        ImmutableArray<DutyClaim> releasing = [.. Delivery.WorkflowJob.In(estate).Where(job => job.DeploysToProduction).SelectMany(Releasing)];
+        ImmutableArray<DutyClaim> direct = [.. declared, .. granted, .. owning, .. releasing];
         ILookup<string, DutyClaim> everywhere = direct
             .Concat(direct.SelectMany(claim => OfMembers(claim, estate)))
             .ToLookup(claim => claim.Holder, StringComparer.Ordinal);
@@ -32,7 +33,9 @@ internal static class Duties
 
     /// <summary>Only in production: elsewhere developers may do as they like.</summary>
     private static IEnumerable<DutyClaim> Granted(Environment environment, Estate estate) =>
-        from grant in AccessList.GrantsIn(environment, estate)
+        from list in estate.AccessLists
+        where list.Environment == environment
+        from grant in list.Grants
         where grant.MayWrite
         select new DutyClaim(environment, grant.Holder, Duty.Operator, grant.Node, Describe(grant)) { Name = grant.Name };
 
@@ -50,6 +53,12 @@ internal static class Duties
         from owner in rule["owners"].Items
         let name = owner.Text[(owner.Text.LastIndexOf('/') + 1)..].TrimStart('@')
         select new DutyClaim(ownership.Environment, Identity.Of(name), Duty.Approver, owner, $"owns {rule["pattern"]} in CODEOWNERS") { Name = name };
+
+    /// <summary>Who lets a deployment to production go approves it.</summary>
+    private static IEnumerable<DutyClaim> Releasing(Delivery.WorkflowJob job) =>
+        from reviewer in job.Reviewers ?? []
+        let name = reviewer.Text[(reviewer.Text.LastIndexOf('/') + 1)..].TrimStart('@')
+        select new DutyClaim(job.Environment, Identity.Of(name), Duty.Approver, reviewer, $"lets the {job.Name} go") { Name = name };
 
     /// <summary>OpenShift keeps groups as objects: https://docs.openshift.com/container-platform/latest/rest_api/user_and_group_apis/group-user-openshift-io-v1.html.</summary>
     private static IEnumerable<DutyClaim> OfMembers(DutyClaim claim, Estate estate) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PolicyGate.Model.Estates;
 
 namespace PolicyGate.Model.Kubernetes;
 
@@ -51,11 +50,13 @@ internal sealed class GrantedAccess
             rule.Granting("", ["create", "get"], ["pods/exec", "pods/attach"]).Any()
             || rule.Granting("", ["update", "patch"], ["pods/ephemeralcontainers"]).Any());
 
-    public static GrantedAccess Of(Binding binding, Estate estate)
+    /// <param name="binding">What grants.</param>
+    /// <param name="byName">The ClusterRoles that its cluster may have, its own environment's first.</param>
+    /// <param name="roles">The same.</param>
+    public static GrantedAccess Of(Binding binding, ILookup<string, Role> byName, ImmutableArray<Role> roles)
     {
-        ImmutableArray<Role> roles = [.. estate.OnClusterOf(binding.Environment).SelectMany(environment => environment.Roles).Where(role => role.IsClusterRole)];
         string name = binding.RoleName.Text;
-        Role? role = binding.Role ?? roles.FirstOrDefault(role => binding.RefersToClusterRole && role.Name == name);
+        Role? role = binding.RefersToClusterRole ? byName[name].FirstOrDefault() : binding.Role;
         return role is not null
             ? new(name, isKnown: true, role.Rules)
             : new(binding.RefersToClusterRole ? name : "", isKnown: false, binding.RefersToClusterRole ? Widening(name, roles) : []);

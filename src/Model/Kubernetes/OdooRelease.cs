@@ -55,8 +55,15 @@ public sealed class OdooRelease : Subject
     {
         string[] words = container.Image?.Repository.Split('/')[^1].Split(['-', '_', '.']) ?? [];
         string program = container["command"].Texts.Concat(container["args"].Texts).FirstOrDefault("").Split('/')[^1];
-        return (words.Contains("odoo") && !words.Any(OtherWords.Contains)) || program is "odoo" or "odoo-bin" or "openerp-server";
+        return (words.Contains("odoo") && !words.Any(OtherWords.Contains)) || program is "odoo" or "odoo-bin" or "openerp-server" || IsCalledSo(container);
     }
+
+    /// <summary>The main container of a pod whose labels name Odoo, and nothing that stands beside it.</summary>
+    private static bool IsCalledSo(Container container) =>
+        container.Role == ContainerRole.Main
+        && container.Node.Location == container.Pod.Spec["containers"][0].Location
+        && container.Pod.Labels["app.kubernetes.io/name"] == "odoo"
+        && WorkloadParts.Of(container.Pod) == WorkloadPart.Application;
 
     /// <summary>What stands beside an Odoo and is none.</summary>
     private static readonly string[] OtherWords = ["exporter", "backup", "proxy", "nginx", "verify", "restore", "operator", "mail", "init", "tools", "docs"];

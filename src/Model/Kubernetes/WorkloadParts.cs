@@ -28,11 +28,15 @@ internal static class WorkloadParts
         bool runsOnce = pod.Workload.Kind is "CronJob" or "Job";
         return containers.Any(container => Commands(container).Any(text => BackupPrograms.Any(program => text.Contains(program, StringComparison.Ordinal))))
                 || (!names.Any(Onlookers.Contains) && (images.Any(BackupWords.Contains) || names.Any(BackupWords.Contains))) ? WorkloadPart.Backup
-            : !runsOnce && images.Any(DatabaseImages.Contains) && !names.Any(Onlookers.Contains) && !IsOnlooker(containers) ? WorkloadPart.Database
+            : !runsOnce && containers.Any(IsDatabase) && !names.Any(Onlookers.Contains) && !IsOnlooker(containers) ? WorkloadPart.Database
             : names.Any(Onlookers.Contains) ? WorkloadPart.Other
             : images.Any(ApplicationWords.Contains) || names.Any(ApplicationWords.Contains) ? WorkloadPart.Application
             : WorkloadPart.Other;
     }
+
+    /// <summary>By the beginning or the end of the image's own name: <c>wildfly-mysql-demo</c> uses one.</summary>
+    private static bool IsDatabase(Container container) =>
+        Words(container.Image?.Repository.Split('/')[^1] ?? "") is [var first, ..] words && (DatabaseImages.Contains(first) || DatabaseImages.Contains(words[^1]));
 
     /// <summary>Its only image is one such as redis-exporter.</summary>
     private static bool IsOnlooker(ImmutableArray<Container> containers) =>
