@@ -12,7 +12,7 @@ namespace PolicyGate.Model.Kubernetes;
 public sealed partial record CloudRegion(string Name)
 {
     private static readonly Dictionary<string, string> Countries = DataList
-        .Lines(typeof(CloudRegion).Assembly, "regions.txt")
+        .Lines(typeof(CloudRegion).Assembly, "kubernetes/regions.txt")
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .SelectMany(words => words.Skip(1).Select(region => (Region: region, Country: words[0])))
         .ToDictionary(pair => pair.Region, pair => pair.Country, StringComparer.Ordinal);
