@@ -24,20 +24,20 @@ internal static class Settings
     public static IEnumerable<Setting> OfArguments(IEnumerable<Node> arguments)
     {
         Setting? open = null;
-        foreach (Node argument in arguments.Where(argument => argument.IsScalar))
+        foreach ((string word, Node argument) in arguments.SelectMany(Words))
         {
-            bool isName = argument.Text.StartsWith("--", StringComparison.Ordinal);
+            bool isName = word.StartsWith("--", StringComparison.Ordinal);
             if (open is not null)
             {
-                yield return isName ? open : open with { Value = argument.Text };
+                yield return isName ? open : open with { Value = word };
                 open = null;
             }
 
             if (isName)
             {
-                int cut = argument.Text.IndexOf('=', StringComparison.Ordinal);
-                string name = Lower(cut < 0 ? argument.Text[2..] : argument.Text[2..cut]);
-                open = new(name, cut < 0 ? "true" : Unquoted(argument.Text[(cut + 1)..]), argument);
+                int cut = word.IndexOf('=', StringComparison.Ordinal);
+                string name = Lower(cut < 0 ? word[2..] : word[2..cut]);
+                open = new(name, cut < 0 ? "true" : Unquoted(word[(cut + 1)..]), argument);
                 if (cut >= 0)
                 {
                     yield return open;
@@ -51,6 +51,12 @@ internal static class Settings
             yield return open;
         }
     }
+
+    /// <summary>A command line for a shell, <c>traefik --api=true --ping</c>, holds several.</summary>
+    private static IEnumerable<(string Word, Node Argument)> Words(Node argument) =>
+        argument.Text.Contains(" --", StringComparison.Ordinal)
+            ? argument.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, argument))
+            : argument.IsScalar ? [(argument.Text, argument)] : [];
 
     /// <summary>Environment variables in the way of Traefik: <c>TRAEFIK_API_INSECURE</c>.</summary>
     public static IEnumerable<Setting> OfEnvironment(IEnumerable<Node> variables, string prefix) =>
