@@ -17,17 +17,12 @@ return new Policy<Resource, Controller>
     },
 };
 
-record Controller
-{
-    // The first version in which no annotation can carry a snippet that is not allowed.
-    public string Oldest { get; init; } = "1.11.2";
-}
+// The oldest version in which no annotation can carry a snippet that is not allowed.
+record Controller { public string Oldest { get; init; } = "1.11.2"; }
 
 // https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#configuration-snippet and
 // https://docs.nginx.com/nginx-ingress-controller/configuration/ingress-resources/advanced-configuration-with-snippets/
-bool IsSnippet(Node annotation) => Snippet.IsMatch(annotation.Name);
-
-static readonly Regex Snippet = new(@"^nginx[a-z.]*/.*-snippets?$");
+bool IsSnippet(Node annotation) => Regex.IsMatch(annotation.Name, @"^nginx[a-z.]*/.*-snippets?$");
 
 Verdict Written(Node annotation) => Fail(annotation, $"{annotation.Name} writes into the configuration of nginx");
 
@@ -36,8 +31,9 @@ Verdict Allowed(Node allowed) => allowed.Text.Trim().ToLowerInvariant() == "true
     : Pass(allowed);
 
 Verdict Recent(Node place, ImageReference? image, string oldest) =>
-    image?.Name.EndsWith("ingress-nginx/controller") == true && Number(image.Tag ?? "") is { } version && version < Version.Parse(oldest)
+    image is not null && Regex.IsMatch(image.Name, "(ingress-nginx/|/nginx-ingress-)controller$") && Number(image.Tag ?? "") is { } version && version < Version.Parse(oldest)
         ? Fail(place, $"{place.Path} is {place}; before {oldest} annotations can carry snippets that are not allowed")
         : Pass(place);
 
+// None for a tag that is no number, such as a digest's.
 Version? Number(string tag) => Version.TryParse(tag.TrimStart('v').Split('-')[0], out var version) ? version : null;

@@ -11,5 +11,9 @@ return new Policy<PodTemplate>
     Evaluate    = pod =>
         pod.Spec["hostNetwork"].IsTrue ? NotApplicable("it is on its node's network, where NetworkPolicies do not reach")
         : pod.NetworkPolicies.FirstOrDefault() is { } policy ? Pass($"selected by {policy.Description}", policy["spec.podSelector"])
-        : Fail(pod.Node["metadata.labels"], $"no NetworkPolicy of namespace {pod.Namespace} selects {pod.Description}"),
+        : Fail(pod.Node["metadata.labels"], $"no NetworkPolicy of namespace {pod.Namespace} selects {pod.Description}{Unjudged(pod)}"),
 };
+
+string Unjudged(PodTemplate pod) => pod.Environment.Resources.Any(one => one.Group == "cilium.io" || one.Group.EndsWith("projectcalico.org"))
+    ? "; policies of Cilium and Calico are not judged"
+    : "";

@@ -23,4 +23,8 @@ Verdict Covered(PodTemplate pod, NetworkPolicy? ingress, NetworkPolicy? egress) 
 };
 
 Verdict Open(PodTemplate pod, string directions) =>
-    Fail(pod.Node["metadata.labels"], $"no NetworkPolicy of namespace {pod.Namespace} limits {directions} of {pod.Description}");
+    Fail(pod.Node["metadata.labels"], $"no NetworkPolicy of namespace {pod.Namespace} limits {directions} of {pod.Description}{Unjudged(pod)}");
+
+string Unjudged(PodTemplate pod) => pod.Environment.Resources.Any(one => one.Group == "cilium.io" || one.Group.EndsWith("projectcalico.org"))
+    ? "; policies of Cilium and Calico are not judged"
+    : "";

@@ -22,8 +22,8 @@ internal static partial class Planes
         _ when PostgresClusters.OperatorOf(resource) is not null => Plane.Database,
         ("Pooler", "postgresql.cnpg.io") => Plane.Database,
         ("RedisFailover", "databases.spotahome.com") or (_, "redis.redis.opstreelabs.in") or ("InnoDBCluster", "mysql.oracle.com") or (_, "k8s.mariadb.com") => Plane.Database,
-        ("Schedule" or "Backup" or "BackupStorageLocation" or "VolumeSnapshotLocation", "velero.io" or "k8up.io") => Plane.Backup,
-        ("ReplicationSource", "volsync.backube") => Plane.Backup,
+        // K8up's and VolSync's objects are not among these: they have to lie beside the claim that they save.
+        ("Schedule" or "Backup" or "BackupStorageLocation" or "VolumeSnapshotLocation", "velero.io") => Plane.Backup,
         ("Prometheus" or "PrometheusAgent" or "Alertmanager" or "ThanosRuler", "monitoring.coreos.com") => Plane.Observability,
         ("LokiStack", "loki.grafana.com") or ("Grafana", _) or ("OpenTelemetryCollector", "opentelemetry.io") or ("TempoStack", _) or ("Jaeger", _) => Plane.Observability,
         _ => resource.Pods.Select(OfPod).FirstOrDefault(plane => plane is not null),
