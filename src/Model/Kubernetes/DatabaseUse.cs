@@ -79,6 +79,20 @@ public sealed class DatabaseUse : Subject
 
     private Estate Estate { get; }
 
+    /// <summary>The pods of the workload itself, or those that mount or take the file in which the connection stands.</summary>
+    internal IEnumerable<PodTemplate> Users => Resource.Pods.IsEmpty
+        ? Environment.NamespaceNamed(Resource.Namespace)?.Pods.Where(Reads) ?? []
+        : Resource.Pods;
+
+    private bool Reads(PodTemplate pod) =>
+        MountedFile.Of(pod).Select(file => file.Place)
+            .Concat(pod.Containers.SelectMany(ContainerVariable.Of).Select(variable => variable.Place))
+            .Any(place => place.Route.Equals(Node.Route));
+
+    /// <summary>It connects there; of several servers of one name, as in alternative overlays, to any.</summary>
+    internal bool MayMean(DataStore store) => Store == store
+        || (Environment == store.Environment && ServiceHost.Readings(Host).Any(reading => store.IsAt(reading, Resource.Namespace)));
+
     /// <summary>
     /// That of its own environment first. A name alone that nothing in its own namespace has is taken for the only one
     /// of its environment that has it: somebody forgot the namespace.

@@ -87,12 +87,12 @@ internal static class StoreCallers
         DataStore[] stores = [.. store.Estate.DataStores.Where(other => Fits(other.Namespace, other) && other.Pods.Any(group => pods.Matches(group.Labels)))];
         ImmutableArray<PodTemplate> fitting = [.. Namespaces(store, namespaces).SelectMany(ns => ns.Pods).Where(pod => pods.Matches(pod.Labels))];
         fitting = [.. fitting.Where(pod => !stores.Contains(store) || store.Pods.All(group => group.Template != pod))];
-        HashSet<Resource> clients = [.. store.Estate.DatabaseUses.Where(use => use.Store == store).SelectMany(Users)];
+        HashSet<PodTemplate> clients = [.. store.Estate.DatabaseUses.Where(use => use.MayMean(store)).SelectMany(use => use.Users)];
         return new(peer)
         {
             IsItself = stores.Contains(store) && fitting.IsEmpty && stores.Length == 1,
             Pods = fitting,
-            Clients = [.. fitting.Where(pod => clients.Contains(pod.Workload))],
+            Clients = [.. fitting.Where(pod => clients.Contains(pod))],
             Words = [.. pods.IsEmpty ? Words(namespaces) : Words(peer["podSelector"])],
         };
 
@@ -104,16 +104,6 @@ internal static class StoreCallers
     private static IEnumerable<Namespace> Namespaces(DataStore store, Node selector) => selector.IsMapping
         ? store.Estate.OnClusterOf(store.Environment).SelectMany(environment => environment.Namespaces).Where(ns => ns.Matches(new LabelSelector(selector)))
         : store.Environment.NamespaceNamed(store.Namespace) is { } own ? [own] : [];
-
-    /// <summary>The workload itself, or those that mount or take the file in which the connection stands.</summary>
-    private static IEnumerable<Resource> Users(DatabaseUse use) => use.Resource.Pods.IsEmpty
-        ? use.Environment.NamespaceNamed(use.Resource.Namespace)?.Pods.Where(pod => Reads(pod, use)).Select(pod => pod.Workload) ?? []
-        : [use.Resource];
-
-    private static bool Reads(PodTemplate pod, DatabaseUse use) =>
-        MountedFile.Of(pod).Select(file => file.Place)
-            .Concat(pod.Containers.SelectMany(ContainerVariable.Of).Select(variable => variable.Place))
-            .Any(place => place.Route.Equals(use.Node.Route));
 
     private static IEnumerable<string> Words(Node selector) =>
         selector["matchLabels"].Fields.Select(label => label.Text is "true" or "yes" or "" ? label.Name : label.Text)

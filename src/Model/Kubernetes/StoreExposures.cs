@@ -5,13 +5,27 @@ using PolicyGate.Model.Nodes;
 namespace PolicyGate.Model.Kubernetes;
 
 /// <summary>Where a database can be reached from outside of the cluster.</summary>
-internal static class StoreExposures
+internal static partial class StoreExposures
 {
-    public static IEnumerable<Exposure> Of(DataStore store) =>
-        store.Services.SelectMany(OfService)
+    public static IEnumerable<Exposure> Of(DataStore store)
+    {
+        PodTemplate[] proxies = [.. store.Estate.DatabaseUses.Where(use => use.Store == store).SelectMany(use => use.Users).Where(IsProxy).Distinct()];
+        Service[] services =
+        [
+            .. store.Services,
+            .. proxies.SelectMany(pod => pod.Environment.Services.Where(service => service.Namespace == pod.Namespace && service.Pods.Contains(pod))),
+        ];
+        return services.DistinctBy(service => service.Resource).SelectMany(OfService)
             .Concat(store.OperatorExposures)
-            .Concat(store.Pods.Select(group => group.Template).OfType<PodTemplate>().SelectMany(pod => OfPod(pod, store)))
-            .Concat(OfRoutes(store));
+            .Concat(store.Pods.Select(group => group.Template).OfType<PodTemplate>().SelectMany(pod => OfPod(pod, store.IsServer)))
+            .Concat(proxies.SelectMany(pod => OfPod(pod, IsProxy)))
+            .Concat(OfRoutes(store, services));
+    }
+
+    /// <summary>A pool of connections or a forwarder before the database, run like any other workload.</summary>
+    private static bool IsProxy(PodTemplate pod) => pod.Containers.Any(IsProxy);
+
+    private static bool IsProxy(Container container) => Proxy().IsMatch(container.Image?.Repository ?? "");
 
     /// <summary>https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types</summary>
     public static Exposure? OfType(Node type, string what) => type.Text is "LoadBalancer" or "NodePort"
@@ -35,14 +49,14 @@ internal static class StoreExposures
     private static bool HasNodePorts(Node spec) =>
         spec["ports"].Items.Any(port => port["nodePort"].Exists) || spec["externalTrafficPolicy"].Exists;
 
-    private static IEnumerable<Exposure> OfPod(PodTemplate pod, DataStore store)
+    private static IEnumerable<Exposure> OfPod(PodTemplate pod, Func<Container, bool> speaks)
     {
         if (pod.Spec["hostNetwork"].IsTrue)
         {
             yield return new(pod.Spec["hostNetwork"], $"{pod.Workload.Description} listens on the addresses of its nodes", false);
         }
 
-        foreach (Node port in pod.Containers.Where(store.IsServer).SelectMany(container => container.Ports))
+        foreach (Node port in pod.Containers.Where(speaks).SelectMany(container => container.Ports))
         {
             if (port["hostPort"].Integer > 0)
             {
@@ -51,17 +65,20 @@ internal static class StoreExposures
         }
     }
 
-    private static IEnumerable<Exposure> OfRoutes(DataStore store) =>
+    private static IEnumerable<Exposure> OfRoutes(DataStore store, Service[] services) =>
         from backend in store.Estate.RouteTargets
         let environment = backend.Route.Environment
         where environment == store.Environment || environment.MayShareClusterWith(store.Environment)
-        where backend.LeadsTo(store)
+        where backend.LeadsTo(store, services)
         select new Exposure(backend.Place, $"{backend.Route.Description} sends traffic from outside to it")
         {
             EntryPoints = backend.Route.Kind.StartsWith("IngressRoute", StringComparison.Ordinal)
                 ? [.. backend.Route["spec.entryPoints"].Texts]
                 : [],
         };
+
+    [GeneratedRegex("(pgbouncer|pgpool|pgcat|odyssey|haproxy|envoy|stunnel|socat|twemproxy|predixy)[^/]*$")]
+    private static partial Regex Proxy();
 }
 
 /// <summary>A Service that a route from outside names.</summary>
@@ -126,11 +143,12 @@ internal sealed partial record RouteTarget(Resource Route, Node Place, string Ho
     /// <summary>
     /// The Service is one of the database's, by itself or by its external name, however many such names lie between.
     /// </summary>
-    public bool LeadsTo(DataStore store) => LeadsTo(store, Host, Namespace, 4);
+    public bool LeadsTo(DataStore store, IReadOnlyCollection<Service> services) => LeadsTo(store, services, Host, Namespace, 4);
 
-    private static bool LeadsTo(DataStore store, string host, string ns, int hops) =>
+    private static bool LeadsTo(DataStore store, IReadOnlyCollection<Service> services, string host, string ns, int hops) =>
         ServiceHost.Readings(host).Any(reading => store.IsAt(reading, ns)
-            || (hops > 0 && ExternalName(store, reading, ns) is { } next && LeadsTo(store, next, reading.Namespace ?? ns, hops - 1)));
+            || services.Any(service => service.Name == reading.Service && service.Namespace == (reading.Namespace ?? ns))
+            || (hops > 0 && ExternalName(store, reading, ns) is { } next && LeadsTo(store, services, next, reading.Namespace ?? ns, hops - 1)));
 
     private static string? ExternalName(DataStore store, ServiceHost host, string ns) =>
         store.Estate.OnClusterOf(store.Environment)
