@@ -23,7 +23,7 @@ public sealed class ShippedPolicyTests(ShippedPolicies shipped) : IClassFixture<
     [MemberData(nameof(Cases))]
     public void Budgets_do_not_show(string path)
     {
-        string id = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path)))!;
+        string id = path["policies/".Length..path.IndexOf("/cases/", StringComparison.Ordinal)];
         PolicyCase given = PolicyCase.Read(id, Repository.At(path), path, PolicyCase.ExpectationOf(path)!.Value);
         Estate estate = new(given.Estate, today: new DateOnly(2026, 11, 21), surroundings: given.Surroundings);
 
@@ -89,7 +89,7 @@ public sealed class ShippedPolicies
     {
         compiled.Diagnostics.ShouldBeEmpty();
         PolicyAssembly assembly = new(Assembly.Load(compiled.Image), NoProceedings.Instance);
-        return sources.ToDictionary(source => source.Id.Split('/')[^1], source => Ready(assembly, source), StringComparer.Ordinal);
+        return sources.ToDictionary(source => source.Id, source => Ready(assembly, source), StringComparer.Ordinal);
     }
 
     private static LoadedPolicy Ready(PolicyAssembly assembly, PolicySource source)
