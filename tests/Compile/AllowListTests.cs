@@ -26,6 +26,9 @@ public sealed class AllowListTests
 
     private static readonly string[] Unsteady = ["Now", "UtcNow", "Today", "NewGuid", "Shuffle", "CreateVersion7", "Random", "TickCount", "CurrentCulture", "CurrentUICulture", "Intern"];
 
+    /// <summary>Not the clock's: the day that a run is told to judge for, the same each time.</summary>
+    private const string GivenDay = "M:PolicyGate.Model.Estates.Environment.get_Today";
+
     public static TheoryData<string> Files => [.. AllowList.Files];
 
     [Theory]
@@ -76,6 +79,7 @@ public sealed class AllowListTests
         Members(file)
             .Where(member => Unsteady.Contains(member.Name.Split('_')[^1]) || IsStaticSetter(member) || IsUnsafe(member))
             .Select(Id)
+            .Where(id => id != GivenDay)
             .ShouldBeEmpty();
 
     /// <summary>The exception and formatter families would tell of the program; what else they can do is listed one by one.</summary>
