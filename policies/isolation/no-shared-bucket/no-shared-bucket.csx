@@ -7,7 +7,7 @@ return new Policy<BackupTarget>
     Severity    = Critical,
     Controls    = [Hipaa("164.312(a)(1)"), Nist80053("AC-4"), Nist80053("SC-4"), Iso27001("A.8.22")],
     Remediation = "Give each environment a bucket, or at least a folder, of its own, with credentials that reach no further.",
-    Subjects    = estate => estate.BackupTargets,
+    Subjects    = estate => estate.BucketUses,
     Evaluate    = target =>
         !target.Environment.IsDeclared ? NotApplicable("no descriptor declares an entity")
         : target.Bucket == "" ? NotApplicable("git does not tell the bucket")

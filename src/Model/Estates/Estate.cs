@@ -28,6 +28,7 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
     private readonly Lazy<ImmutableArray<StorageBucket>> storageBuckets;
     private readonly Lazy<ImmutableArray<BackupTarget>> backupTargets;
+    private readonly Lazy<ImmutableArray<BackupTarget>> bucketUses;
     private readonly Lazy<ImmutableArray<BackupRetention>> backupRetentions;
     private readonly Lazy<ImmutableArray<RegionReference>> regionReferences;
     private readonly Lazy<ImmutableArray<MonitoredWorkload>> monitoredWorkloads;
@@ -77,6 +78,7 @@ public sealed class Estate
         protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
         storageBuckets = new(() => [.. StorageBucket.In(this)]);
         backupTargets = new(() => [.. Kubernetes.BackupTargets.In(this)]);
+        bucketUses = new(() => [.. Kubernetes.BackupTargets.UsesIn(this)]);
         backupRetentions = new(() => [.. Kubernetes.BackupRetentions.In(this)]);
         regionReferences = new(() => [.. RegionReference.In(this)]);
         monitoredWorkloads = new(() => [.. MonitoredWorkload.In(this)]);
@@ -184,6 +186,9 @@ public sealed class Estate
 
     /// <summary>Every place that backups are written to.</summary>
     public ImmutableArray<BackupTarget> BackupTargets => backupTargets.Value;
+
+    /// <summary>Everything that writes to a bucket: backups, and workloads whose variables name one.</summary>
+    public ImmutableArray<BackupTarget> BucketUses => bucketUses.Value;
 
     /// <summary>How long backups are kept, by everything that makes some.</summary>
     public ImmutableArray<BackupRetention> BackupRetentions => backupRetentions.Value;

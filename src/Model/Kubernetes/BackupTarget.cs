@@ -50,7 +50,7 @@ public sealed class BackupTarget : Subject
 
     /// <summary>Those of other environments that it may write over, or that may write over it.</summary>
     public IEnumerable<BackupTarget> Overlapping =>
-        estate.BackupTargets.Where(other => other.Environment != Environment && Overlaps(other));
+        estate.BucketUses.Where(other => other.Environment != Environment && Overlaps(other));
 
     /// <summary>The regions of all its copies that are known: its own, those of its bucket's copies, and those that a job makes.</summary>
     public IEnumerable<CloudRegion> Regions => new[] { CloudRegion }

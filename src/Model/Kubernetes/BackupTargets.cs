@@ -8,6 +8,11 @@ internal static class BackupTargets
 {
     public static IEnumerable<BackupTarget> In(Estate estate) => estate.Resources.SelectMany(resource => Of(resource, estate));
 
+    /// <summary>All that writes to a bucket: backups, and workloads whose variables name one.</summary>
+    public static IEnumerable<BackupTarget> UsesIn(Estate estate) => estate.BackupTargets.Concat(estate.Resources
+        .Where(resource => resource.Pods.Length > 0 && !BackupScripts.Saves(resource))
+        .SelectMany(resource => ScriptTargets.Uses(resource, estate)));
+
     /// <summary>The bucket of that name, of the same environment first.</summary>
     public static StorageBucket? Declared(StoreAddress address, Resource user, Estate estate) => address.Bucket.Length == 0 ? null : estate.StorageBuckets
         .Where(bucket => bucket.Name == address.Bucket)

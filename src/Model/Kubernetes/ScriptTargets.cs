@@ -41,6 +41,14 @@ internal static partial class ScriptTargets
         ];
     }
 
+    /// <summary>The buckets that the variables of a workload name which saves nothing: attachments, exports, logs.</summary>
+    public static IEnumerable<BackupTarget> Uses(Resource workload, Estate estate)
+    {
+        ScriptText[] variables = [.. ScriptText.Of(workload).Where(text => text.IsVariable)];
+        string endpoint = Variable(variables, "AWS_ENDPOINT_URL", "AWS_ENDPOINT", "S3_ENDPOINT", "AWS_S3_ENDPOINT")?.Text ?? "";
+        return Addresses(variables, endpoint).Select(found => new BackupTarget(workload, found.Place, found.Address, estate));
+    }
+
     /// <summary>Addresses in commands, then in variables, then buckets that a variable names.</summary>
     private static IEnumerable<(Node Place, StoreAddress Address)> Addresses(ScriptText[] texts, string endpoint)
     {
