@@ -41,6 +41,7 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<AdmittedNamespaces>> admittedNamespaces;
     private readonly Lazy<ImmutableArray<QuotaLimit>> quotaLimits;
     private readonly Lazy<ImmutableArray<AccessList>> accessLists;
+    private readonly Lazy<ImmutableArray<OdooServer>> odooServers;
 
     /// <param name="contents">What was collected.</param>
     /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
@@ -91,6 +92,7 @@ public sealed class Estate
         placements = new(() => [.. Placement.In(this)]);
         admittedNamespaces = new(() => [.. Admissions.In(this)]);
         quotaLimits = new(() => [.. Kubernetes.QuotaLimits.In(this)]);
+        odooServers = new(() => [.. Kubernetes.OdooServers.In(this)]);
     }
 
     public ImmutableArray<Environment> Environments { get; }
@@ -198,6 +200,8 @@ public sealed class Estate
 
     /// <summary>The parts of the ERP that have to be watched, as far as git holds them.</summary>
     public ImmutableArray<MonitoredWorkload> MonitoredWorkloads => monitoredWorkloads.Value;
+    /// <summary>Every container that runs Odoo, to serve or once.</summary>
+    public ImmutableArray<OdooServer> OdooServers => odooServers.Value;
 
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
     public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;

@@ -27,6 +27,9 @@ public sealed class Autoscaler : Subject
     /// <summary>The most pods.</summary>
     public Node Maximum => Node[IsKeda ? "spec.maxReplicaCount" : "spec.maxReplicas"];
 
+    /// <summary>The most pods it may make; KEDA makes up to 100 unless told otherwise; null where nobody says.</summary>
+    internal long? Most => Maximum.Integer ?? (IsKeda ? 100 : null);
+
     public long Least => Minimum.Integer ?? (IsKeda ? 0 : 1);
 
     /// <summary>Whose replicas it sets; its kind is Deployment where KEDA is not told.</summary>

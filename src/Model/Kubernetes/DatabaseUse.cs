@@ -85,8 +85,8 @@ public sealed class DatabaseUse : Subject
         : Resource.Pods;
 
     private bool Reads(PodTemplate pod) =>
-        MountedFile.Of(pod).Select(file => file.Place)
-            .Concat(pod.Containers.SelectMany(ContainerVariable.Of).Select(variable => variable.Place))
+        MountedFiles.ReadableIn(pod).Select(file => file.Place)
+            .Concat(pod.Containers.SelectMany(one => ContainerVariables.Of(one).Values).Select(variable => variable.Place))
             .Any(place => place.Route.Equals(Node.Route));
 
     /// <summary>It connects there; of several servers of one name, as in alternative overlays, to any.</summary>

@@ -19,10 +19,10 @@ internal static partial class DatabaseUses
         : resource.Pods.IsEmpty ? InFiles(resource)
         : resource.Pods.SelectMany(pod => pod.Containers).Where(container => !OnlyWaits(container)).SelectMany(In);
 
-    private static IEnumerable<Connection> InFiles(Resource resource) => KeyedText.Of(resource).SelectMany(key =>
+    private static IEnumerable<Connection> InFiles(Resource resource) => KeptTexts.ReadableIn(resource).SelectMany(key =>
     {
-        ServerSetting[] lines = Connections.Lines(key.Text, key.Place);
-        return Connections.InText(key.Text, key.Place)
+        ServerSetting[] lines = Connections.Lines(key.Known, key.Place);
+        return Connections.InText(key.Known, key.Place)
             .Concat(lines.Length > 1 ? Connections.InSettings(lines, isOdoo: false) : [])
             .Select(connection => WithMode(connection, () => Readers(resource, key)));
     });
@@ -31,7 +31,7 @@ internal static partial class DatabaseUses
     {
         ServerSetting[] variables =
         [
-            .. ContainerVariable.Of(container).Select(variable => new ServerSetting(variable.Name, variable.Text, variable.Place)),
+            .. ContainerVariables.Of(container).Values.Select(variable => new ServerSetting(variable.Name, variable.Known, variable.Place)),
             .. CommandLine.Options(CommandLine.Words(container)),
         ];
         bool isOdoo = container["image"].Text.Contains("odoo", StringComparison.OrdinalIgnoreCase);
@@ -42,7 +42,7 @@ internal static partial class DatabaseUses
             .Concat(Connections.InSettings(variables, isOdoo))
             .Concat(container["command"].Items.Concat(container["args"].Items).SelectMany(item => Connections.InCommand(item.Text, item)))
             .Select(connection => WithMode(connection, () => variables
-                .Concat(MountedFile.Of(container.Pod).SelectMany(file => Connections.Lines(file.Text, file.Place)))));
+                .Concat(MountedFiles.ReadableIn(container.Pod).SelectMany(file => Connections.Lines(file.Known, file.Place)))));
     }
 
     /// <summary>What the place does not say itself, the rest of what the program is told may say.</summary>
@@ -52,13 +52,13 @@ internal static partial class DatabaseUses
             : connection with { SslMode = Connections.SslModeIn(others()) };
 
     /// <summary>The variables and arguments of those who mount the file or take the key.</summary>
-    private static IEnumerable<ServerSetting> Readers(Resource resource, KeyedText key) =>
+    private static IEnumerable<ServerSetting> Readers(Resource resource, KeptText key) =>
         from pod in resource.Environment.NamespaceNamed(resource.Namespace)?.Pods ?? []
-        where MountedFile.Of(pod).Any(file => file.Place.Path == key.Place.Path && file.Place.Route.Equals(key.Place.Route))
-            || pod.Containers.SelectMany(ContainerVariable.Of).Any(variable => variable.Place.Route.Equals(key.Place.Route))
+        where MountedFiles.ReadableIn(pod).Any(file => file.Place.Path == key.Place.Path && file.Place.Route.Equals(key.Place.Route))
+            || pod.Containers.SelectMany(one => ContainerVariables.Of(one).Values).Any(variable => variable.Place.Route.Equals(key.Place.Route))
         from container in pod.Containers
-        from setting in ContainerVariable.Of(container)
-            .Select(variable => new ServerSetting(variable.Name, variable.Text, variable.Place))
+        from setting in ContainerVariables.Of(container).Values
+            .Select(variable => new ServerSetting(variable.Name, variable.Known, variable.Place))
             .Concat(CommandLine.Options(CommandLine.Words(container)))
         select setting;
 

@@ -34,14 +34,14 @@ internal sealed partial record PostgresSettings(ImmutableArray<ServerSetting> Pa
     private static PostgresSettings OfWorkload(PodTemplate pod)
     {
         Container server = pod.Containers.First(PostgresClusters.IsServer);
-        MountedFile[] files = [.. MountedFile.Of(pod)];
+        MountedFile[] files = [.. MountedFiles.ReadableIn(pod)];
         return new(
             [
                 .. files.Where(file => file.Name.EndsWith(".conf", StringComparison.Ordinal) && !IsAccess(file)).SelectMany(Lines),
                 .. Bitnami(server),
                 .. Arguments(server),
             ],
-            [.. files.Where(IsAccess).SelectMany(file => HostAccess.In(file.Text, file.Place))]);
+            [.. files.Where(IsAccess).SelectMany(file => HostAccess.In(file.Known, file.Place))]);
     }
 
     private static IEnumerable<ServerSetting> Fields(Node parameters) =>
@@ -51,7 +51,7 @@ internal sealed partial record PostgresSettings(ImmutableArray<ServerSetting> Pa
 
     /// <summary>https://www.postgresql.org/docs/current/config-setting.html#CONFIG-SETTING-CONFIGURATION-FILE</summary>
     private static IEnumerable<ServerSetting> Lines(MountedFile file) =>
-        file.Text.Split('\n')
+        file.Known.Split('\n')
             .Select(line => Line().Match(line))
             .Where(match => match.Success)
             .Select(match => Setting(match.Groups["name"].Value, match.Groups["value"].Value, file.Place));
@@ -86,7 +86,7 @@ internal sealed partial record PostgresSettings(ImmutableArray<ServerSetting> Pa
     /// <summary>https://github.com/bitnami/containers/tree/main/bitnami/postgresql#environment-variables</summary>
     private static IEnumerable<ServerSetting> Bitnami(Container server)
     {
-        foreach (ContainerVariable variable in ContainerVariable.Of(server))
+        foreach (ContainerVariable variable in ContainerVariables.Of(server).Values)
         {
             string? parameter = variable.Name switch
             {
@@ -98,7 +98,7 @@ internal sealed partial record PostgresSettings(ImmutableArray<ServerSetting> Pa
             };
             if (parameter is not null)
             {
-                yield return new(parameter, variable.Text, variable.Place);
+                yield return new(parameter, variable.Known, variable.Place);
             }
         }
     }

@@ -37,17 +37,17 @@ internal sealed partial record RedisSettings(
         Node secret = spec["kubernetesConfig.redisSecret"];
         Node acl = new[] { spec["acl.secret"], spec["acl.persistentVolumeClaim"] }.FirstOrDefault(place => place.Exists, spec["acl"]);
         Node[] additional = [.. OpstreeFields.Select(path => spec[path])];
-        IEnumerable<KeyedText> files = additional
+        IEnumerable<KeptText> files = additional
             .Where(config => config["additionalRedisConfig"].IsScalar)
-            .SelectMany(config => KeyedText.Of(redis.Resource, "ConfigMap", config["additionalRedisConfig"].Text));
-        IEnumerable<MountedFile> users = KeyedText.Of(redis.Resource, "Secret", acl["secretName"].Text)
-            .Select(key => new MountedFile(acl.Path, key.Text, key.Place));
+            .SelectMany(config => KeptTexts.OfConfigMap(redis.Environment, redis.Namespace, config["additionalRedisConfig"].Text) ?? []);
+        IEnumerable<MountedFile> users = (KeptTexts.OfSecret(redis.Environment, redis.Namespace, acl["secretName"].Text) ?? [])
+            .Select(key => new MountedFile(acl.Path, key.Text, key.Place, IsSecret: true));
         return new(
             [
                 .. spec["TLS.secret"].Exists ? TlsOnly(spec["TLS"]) : [],
                 .. secret["name"].Exists ? [new ServerSetting("requirepass", secret["name"].Text, secret)] : Array.Empty<ServerSetting>(),
                 .. acl.Exists ? [new ServerSetting("aclfile", acl.Path, acl)] : Array.Empty<ServerSetting>(),
-                .. files.SelectMany(file => Lines(file.Text, file.Place)),
+                .. files.SelectMany(file => Lines(file.Known, file.Place)),
                 .. additional.SelectMany(config => config["dynamicConfig"].Items).SelectMany(line => Lines(line.Text, line)),
             ],
             spec["TLS"], Unread: null, [.. users]);
@@ -88,11 +88,11 @@ internal sealed partial record RedisSettings(
     private static RedisSettings OfWorkload(PodTemplate pod)
     {
         Container server = pod.Containers.First(RedisInstances.IsServer);
-        ImmutableArray<MountedFile> files = [.. MountedFile.Of(server), .. MountedFile.Of(pod)];
+        ImmutableArray<MountedFile> files = [.. MountedFiles.ReadableIn(server), .. MountedFiles.ReadableIn(pod)];
         RedisSettings nothing = new([], server["args"].Exists ? server["args"] : server["command"], Unread: null, files);
         (string Text, Node Place)[] words = [.. CommandLine.Words(server)];
         MountedFile? script = words.Select(word => files.FirstOrDefault(file => file.Path == word.Text)).FirstOrDefault(file => file?.Name.EndsWith(".sh", StringComparison.Ordinal) == true);
-        words = [.. words, .. script is null ? [] : CommandLine.Words(script.Text).Select(word => (word, script.Place))];
+        words = [.. words, .. script is null ? [] : CommandLine.Words(script.Known).Select(word => (word, script.Place))];
         bool isDragonfly = server.Image?.Repository.EndsWith("dragonfly", StringComparison.Ordinal) == true;
         RedisSettings read = words.Where(word => ConfigurationFile().IsMatch(word.Text)).Aggregate(nothing, (sofar, word) => sofar.WithFile(word.Text, word.Place, 4));
         return read with
@@ -121,7 +121,7 @@ internal sealed partial record RedisSettings(
             return this with { Unread = place };
         }
 
-        ServerSetting[] lines = [.. Lines(file.Text, file.Place)];
+        ServerSetting[] lines = [.. Lines(file.Known, file.Place)];
         RedisSettings read = this with { All = [.. All, .. lines], Source = file.Place };
         return depth == 0
             ? read

@@ -80,7 +80,7 @@ public sealed record RedisLogin(RedisAccess Access, Node Place, string Reason)
     /// <summary>What the ACL or the configuration itself says of the user that everybody is at first.</summary>
     private static (bool Asks, Node Place)? DefaultUser(RedisSettings settings, MountedFile? list)
     {
-        IEnumerable<(string Rules, Node Place)> inFile = list is null ? [] : list.Text.Split('\n')
+        IEnumerable<(string Rules, Node Place)> inFile = list is null ? [] : list.Known.Split('\n')
             .Select(line => line.Trim())
             .Where(line => line.StartsWith("user default ", StringComparison.Ordinal))
             .Select(line => (line["user ".Length..], list.Place));

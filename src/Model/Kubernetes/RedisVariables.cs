@@ -11,7 +11,7 @@ internal static class RedisVariables
 
     public static IEnumerable<ServerSetting> Of(Container server)
     {
-        ContainerVariable[] variables = [.. ContainerVariable.Of(server)];
+        ContainerVariable[] variables = [.. ContainerVariables.Of(server).Values];
         bool isBitnami = server["image"].Text.Contains("bitnami", StringComparison.Ordinal)
             || server["volumeMounts"].Items.Any(mount => mount["mountPath"].Text.Contains("/bitnami", StringComparison.Ordinal))
             || variables.Any(variable => SignsOfBitnami.Contains(variable.Name, StringComparer.Ordinal));
@@ -25,7 +25,7 @@ internal static class RedisVariables
     private static IEnumerable<ServerSetting> Arguments(ContainerVariable variable) => variable.Name switch
     {
         "REDIS_ARGS" or "REDIS_EXTRA_FLAGS" or "VALKEY_EXTRA_FLAGS" =>
-            CommandLine.Options(CommandLine.Words(variable.Text).Select(word => (word, variable.Place))),
+            CommandLine.Options(CommandLine.Words(variable.Known).Select(word => (word, variable.Place))),
         "DFLY_requirepass" or "DFLY_PASSWORD" when HasValue(variable) => [new("requirepass", Shown(variable), variable.Place)],
         _ => [],
     };
@@ -43,7 +43,7 @@ internal static class RedisVariables
 
         if (Named("ACLFILE") is { } users && HasValue(users))
         {
-            yield return new("aclfile", users.Text, users.Place);
+            yield return new("aclfile", users.Known, users.Place);
         }
 
         if (Named("TLS_ENABLED") is { Text: "yes" or "true" } tls)
@@ -55,7 +55,7 @@ internal static class RedisVariables
         }
     }
 
-    private static bool HasValue(ContainerVariable variable) => variable.IsElsewhere || variable.Text.Length > 0;
+    private static bool HasValue(ContainerVariable variable) => variable.IsElsewhere || variable.Known.Length > 0;
 
-    private static string Shown(ContainerVariable variable) => variable.IsElsewhere ? variable.Name : variable.Text;
+    private static string Shown(ContainerVariable variable) => variable.IsElsewhere ? variable.Name : variable.Known;
 }

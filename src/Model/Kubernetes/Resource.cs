@@ -73,6 +73,9 @@ public sealed class Resource : Subject
     /// <summary>The fewest pods that it runs: an autoscaler's minimum, else the replicas; null when neither says.</summary>
     public long? LeastReplicas => Autoscaler?.Least ?? Node["spec.replicas"].Integer;
 
+    /// <summary>The most pods that it runs, as far as is known: an autoscaler's maximum, else the replicas.</summary>
+    internal long MostReplicas => Autoscaler?.Most ?? Replicas;
+
     /// <summary>It is not known to run one pod at most: where no number is written, something else may set it.</summary>
     public bool MayRunSeveral =>
         IsReplicated && (Autoscaler is { } autoscaler ? autoscaler.Maximum : Node["spec.replicas"]).Integer is null or > 1;
@@ -80,6 +83,7 @@ public sealed class Resource : Subject
     /// <summary>The labels by which it knows its pods; they all have them.</summary>
     internal Labels SelectedLabels =>
         new(Node[Kind is "ReplicationController" or "DeploymentConfig" ? "spec.selector" : "spec.selector.matchLabels"]);
+
     /// <summary>How many pods run: a Pod is one whatever it says.</summary>
     internal long Servers => Kind == "Pod" ? 1 : Replicas;
 

@@ -27,9 +27,9 @@ internal static partial class StorePartners
             .Any(reading => primary.IsAt(reading, replica.Namespace));
 
     private static IEnumerable<string> Upstreams(PodTemplate pod) =>
-        pod.Containers.SelectMany(ContainerVariable.Of)
+        pod.Containers.SelectMany(one => ContainerVariables.Of(one).Values)
             .Where(variable => UpstreamVariable().IsMatch(variable.Name))
-            .SelectMany(variable => variable.Text.Split(',', ' ', ':'))
+            .SelectMany(variable => variable.Known.Split(',', ' ', ':'))
             .Concat(PodTexts.Of(pod).SelectMany(text => Upstream().Matches(text)).Select(match => match.Groups["host"].Value));
 
     [GeneratedRegex("(MASTER|PRIMARY|LEADER|REPLICAOF|PARTNER)(_\\w+)?$")]

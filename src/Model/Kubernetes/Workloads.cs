@@ -55,10 +55,6 @@ internal static class Workloads
         "Job" => resource["spec.parallelism"].Integer ?? 1,
         "CronJob" => resource["spec.jobTemplate.spec.parallelism"].Integer ?? 1,
         "Pooler" => resource["spec.instances"].Integer ?? 1,
-        _ => Math.Max(resource.Replicas, Most(resource)),
+        _ => Math.Max(resource.Replicas, resource.MostReplicas),
     };
-
-    /// <summary>As many as an autoscaler may make of it; 0 without one.</summary>
-    private static long Most(Resource resource) =>
-        resource.Autoscaler?.Maximum.Integer ?? 0;
 }
