@@ -6,7 +6,7 @@ return new Policy<Binding, Roles>
 {
     Title       = "Nobody is bound to the built-in admin and edit roles",
     Severity    = Medium,
-    Controls    = [Cis("5.1.1"), Nist80053("AC-6"), Nist80053("AC-6(5)"), Hipaa("164.308(a)(4)"), Iso27001("A.8.2")],
+    Controls    = [Cis("5.1.1"), Nist80053("AC-6"), Nist80053("AC-6(5)"), Hipaa("164.308(a)(4)(i)"), Iso27001("A.8.2")],
     Remediation = "Bind a role with just the rights that are needed, in the namespaces where they are needed.",
     Subjects    = estate => estate.Bindings,
     Evaluate    = (binding, roles) =>

@@ -5,7 +5,7 @@ return new Policy<Binding>
 {
     Title       = "Nobody is bound to cluster-admin or a role that grants everything",
     Severity    = Critical,
-    Controls    = [Cis("5.1.1"), Cis("5.1.3"), Nist80053("AC-6"), Nist80053("AC-6(5)"), Hipaa("164.308(a)(4)"), Iso27001("A.8.2")],
+    Controls    = [Cis("5.1.1"), Cis("5.1.3"), Nist80053("AC-6"), Nist80053("AC-6(5)"), Hipaa("164.308(a)(4)(i)"), Iso27001("A.8.2")],
     Remediation = "Bind a role with just the rights that are needed, in the namespaces where they are needed.",
     Subjects    = estate => estate.Bindings,
     Evaluate    = binding =>

@@ -5,7 +5,7 @@ return new Policy<AccessList, Naming>
 {
     Title       = "Developers cannot write in production",
     Severity    = High,
-    Controls    = [Hipaa("164.308(a)(4)"), Nist80053("CM-5"), Nist80053("AC-6"), Iso27001("A.8.31"), Iso27001("A.8.2")],
+    Controls    = [Hipaa("164.308(a)(4)(i)"), Nist80053("CM-5"), Nist80053("AC-6"), Iso27001("A.8.31"), Iso27001("A.8.2")],
     Remediation = "Bind the developers' group to a role that only reads, such as view; let changes be made through git.",
     Subjects    = estate => estate.AccessLists,
     Evaluate    = (access, naming) =>

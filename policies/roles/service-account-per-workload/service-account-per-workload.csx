@@ -5,7 +5,7 @@ return new Policy<AccountUse>
 {
     Title       = "Database, application and backup do not share a service account",
     Severity    = Medium,
-    Controls    = [Hipaa("164.308(a)(4)"), Nist80053("AC-6"), Nist80053("IA-9"), Iso27001("A.8.2"), Cis("5.1.5")],
+    Controls    = [Hipaa("164.308(a)(4)(i)"), Nist80053("AC-6"), Nist80053("IA-9"), Iso27001("A.8.2"), Cis("5.1.5")],
     Remediation = "Give the workload a ServiceAccount of its own and name it in serviceAccountName.",
     Subjects    = estate => estate.AccountUses,
     Evaluate    = use => Judge(use, [.. use.Users.Where(user => user.Part != WorkloadPart.Other)]),

@@ -5,7 +5,7 @@ return new Policy<AccessList, Naming>
 {
     Title       = "Support and implementation cannot read Secrets or open shells",
     Severity    = High,
-    Controls    = [Hipaa("164.308(a)(3)"), Hipaa("164.308(a)(4)"), Hipaa("164.312(a)(1)"), Nist80053("AC-6"), Nist80053("AC-3"), Iso27001("A.8.3")],
+    Controls    = [Hipaa("164.308(a)(3)(i)"), Hipaa("164.308(a)(4)(i)"), Hipaa("164.312(a)(1)"), Nist80053("AC-6"), Nist80053("AC-3"), Iso27001("A.8.3")],
     Remediation = "Bind the group to a role without secrets, pods/exec, pods/attach and pods/ephemeralcontainers, such as view.",
     Subjects    = estate => estate.AccessLists,
     Evaluate    = (access, naming) => Each(access.Grants, grant => Judge(access, grant, naming), "nobody is given anything"),
