@@ -81,7 +81,7 @@ public sealed class CommandTests
     [InlineData("no Kubernetes manifest found", "check", "empty")]
     [InlineData("there is no file or directory 'nowhere'", "check", "nowhere")]
     [InlineData("--policy nothing/* names no policy", "check", "--policy", "nothing/*")]
-    [InlineData("there is no profile 'lax'; there are: default, strict", "check", "--profile", "lax")]
+    [InlineData("there is no profile 'lax'; there are: default, healthcare, pod-security-baseline, pod-security-restricted, strict", "check", "--profile", "lax")]
     [InlineData("there is no environment 'mars'; there are: default", "check", "--environment", "mars")]
     [InlineData("there is no format 'pdf'", "check", "--output", "pdf")]
     [InlineData("--fail-on takes low, medium, high or critical", "check", "--fail-on", "some")]

@@ -28,13 +28,13 @@ public sealed class FixtureEstateTests
     }
 
     [Fact]
-    public void The_waiver_of_the_hospital_ends()
+    public void The_waiver_and_the_bindings_of_the_hospital_end()
     {
         ProgramRun run = PolicyGateProcess.Run(
             "check", "fixtures/hospital", "--profile", "strict", "--now", "2027-04-01T00:00:00Z", "--output", "json");
 
         run.ExitCode.ShouldBe(1);
-        Policies(run).Distinct().ShouldBe([.. AgainstHostPaths, "waiver/expired"], ignoreOrder: true);
+        Policies(run).Distinct().ShouldBe([.. AgainstHostPaths, "roles/privileged-access-expires", "waiver/expired"], ignoreOrder: true);
     }
 
     [Theory]

@@ -26,6 +26,9 @@ public sealed class Estate
     private readonly Lazy<ILookup<string, DataStore>> storesByService;
     private readonly Lazy<ImmutableArray<RouteTarget>> routeTargets;
     private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
+    private readonly Lazy<ILookup<Environment, Resource>> dumpJobs;
+    private readonly Lazy<ILookup<Environment, (Resource Workload, Node Place)>> logReceivers;
+    private readonly Lazy<ILookup<Environment, Resource>> volumeSchedules;
     private readonly Lazy<ImmutableArray<StorageBucket>> storageBuckets;
     private readonly Lazy<ImmutableArray<BackupTarget>> backupTargets;
     private readonly Lazy<ImmutableArray<BackupTarget>> bucketUses;
@@ -76,6 +79,9 @@ public sealed class Estate
             .ToLookup(pair => pair.name, pair => pair.store, StringComparer.Ordinal));
         routeTargets = new(() => [.. Resources.SelectMany(RouteTarget.In)]);
         operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
+        dumpJobs = new(() => OfKind("CronJob").Where(PostgresDumps.IsDump).ToLookup(job => job.Environment));
+        logReceivers = new(() => PlainWalArchives.ReceiversIn(this).ToLookup(receiver => receiver.Workload.Environment));
+        volumeSchedules = new(() => Resources.Where(VolumeBackups.IsSchedule).ToLookup(schedule => schedule.Environment));
         protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
         storageBuckets = new(() => [.. StorageBucket.In(this)]);
         backupTargets = new(() => [.. Kubernetes.BackupTargets.In(this)]);
@@ -202,6 +208,15 @@ public sealed class Estate
     public ImmutableArray<MonitoredWorkload> MonitoredWorkloads => monitoredWorkloads.Value;
     /// <summary>Every container that runs Odoo, to serve or once.</summary>
     public ImmutableArray<OdooServer> OdooServers => odooServers.Value;
+
+    /// <summary>The CronJobs that dump a PostgreSQL, whichever, by their environment.</summary>
+    internal ILookup<Environment, Resource> DumpJobs => dumpJobs.Value;
+
+    /// <summary>What receives the log of a PostgreSQL, whichever, by its environment.</summary>
+    internal ILookup<Environment, (Resource Workload, Node Place)> LogReceivers => logReceivers.Value;
+
+    /// <summary>What saves volumes, whichever, by its environment.</summary>
+    internal ILookup<Environment, Resource> VolumeSchedules => volumeSchedules.Value;
 
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
     public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;

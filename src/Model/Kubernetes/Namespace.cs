@@ -13,6 +13,8 @@ namespace PolicyGate.Model.Kubernetes;
 /// </summary>
 public sealed class Namespace : Subject
 {
+    private readonly Lazy<ILookup<(string Name, string Value), PodTemplate>> podsByLabel;
+
     internal Namespace(Environment environment, string name, Node node, Resource? declaration, ImmutableArray<Resource> resources)
         : base(environment, node)
     {
@@ -20,6 +22,9 @@ public sealed class Namespace : Subject
         Declaration = declaration;
         Resources = resources;
         Pods = [.. resources.SelectMany(resource => resource.Pods)];
+        podsByLabel = new(() => Pods
+            .SelectMany(pod => pod.Labels.Node.Fields.Select(label => (Label: (label.Name, label.Text), Pod: pod)))
+            .ToLookup(labelled => labelled.Label, labelled => labelled.Pod));
         NetworkPolicies = [.. resources
             .Where(resource => resource.Is("NetworkPolicy", "networking.k8s.io") || resource.Is("NetworkPolicy", "extensions"))
             .Select(resource => new NetworkPolicy(resource))];
@@ -39,6 +44,9 @@ public sealed class Namespace : Subject
     public ImmutableArray<Resource> Resources { get; }
 
     public ImmutableArray<PodTemplate> Pods { get; }
+
+    /// <summary>The pods whose template has the label.</summary>
+    internal IEnumerable<PodTemplate> PodsWith(string label, string value) => podsByLabel.Value[(label, value)];
 
     /// <summary>They add up: what any of them allows is allowed.</summary>
     public ImmutableArray<NetworkPolicy> NetworkPolicies { get; }

@@ -36,10 +36,16 @@ internal static partial class PlainWalArchives
 
     /// <summary>A workload that runs pg_receivewal, Barman's or WAL-G's receiver against a Service of the cluster.</summary>
     private static Node? Receiver(PostgresCluster cluster, Estate estate) => estate.OnClusterOf(cluster.Environment)
-        .SelectMany(environment => environment.Pods)
-        .Where(pod => pod.Workload != cluster.Resource && PostgresDumps.Targets(pod.Workload, cluster))
-        .SelectMany(pod => ScriptText.Of(pod.Workload))
-        .FirstOrDefault(text => ReceiverTool().IsMatch(text.Text))?.Place;
+        .SelectMany(environment => estate.LogReceivers[environment])
+        .FirstOrDefault(receiver => receiver.Workload != cluster.Resource && PostgresDumps.Targets(receiver.Workload, cluster)).Place;
+
+    /// <summary>What receives the log of a PostgreSQL, whichever.</summary>
+    public static IEnumerable<(Resource Workload, Node Place)> ReceiversIn(Estate estate) =>
+        from workload in estate.Resources
+        where !workload.Pods.IsEmpty
+        let tool = ScriptText.Of(workload).FirstOrDefault(text => ReceiverTool().IsMatch(text.Text))
+        where tool is not null
+        select (workload, tool.Place);
 
     private static Setting? Find(ScriptText[] texts, string name) => texts
         .SelectMany(text => SettingPattern().Matches(text.Text)

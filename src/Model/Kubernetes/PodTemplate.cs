@@ -8,6 +8,9 @@ namespace PolicyGate.Model.Kubernetes;
 /// <summary>What a pod will look like: a Pod, or the template inside a workload. Its node has metadata and spec.</summary>
 public sealed class PodTemplate : Subject
 {
+    private const string PodNameLabel = "statefulset.kubernetes.io/pod-name";
+    private const string PodIndexLabel = "apps.kubernetes.io/pod-index";
+
     private readonly Lazy<ImmutableArray<Container>> containers;
 
     internal PodTemplate(Resource workload, Node node)
@@ -86,10 +89,13 @@ public sealed class PodTemplate : Subject
     /// </summary>
     internal bool WillCarry(string label, string value) => Workload.Kind == "StatefulSet" && label switch
     {
-        "statefulset.kubernetes.io/pod-name" => value.StartsWith($"{Workload.Name}-", StringComparison.Ordinal),
-        "apps.kubernetes.io/pod-index" => true,
+        PodNameLabel => value.StartsWith($"{Workload.Name}-", StringComparison.Ordinal),
+        PodIndexLabel => true,
         _ => false,
     };
+
+    /// <summary>A label that no template has to have.</summary>
+    internal static bool IsAddedLater(string label) => label is PodNameLabel or PodIndexLabel;
 
     public override ResourceReference Reference => Workload.Reference;
 

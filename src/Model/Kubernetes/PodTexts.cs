@@ -7,8 +7,6 @@ internal static class PodTexts
         pod.Containers.SelectMany(Of).Concat(MountedFiles.ReadableIn(pod).Select(file => file.Known));
 
     private static IEnumerable<string> Of(Container container) =>
-        container["command"].Texts
-            .Concat(container["args"].Texts)
-            .Append(container["image"].Text)
+        new[] { container["image"].Text, string.Join(' ', container["command"].Texts.Concat(container["args"].Texts)) }
             .Concat(ContainerVariables.Of(container).Values.SelectMany(variable => new[] { variable.Name, variable.Known }));
 }

@@ -19,7 +19,7 @@ public sealed class PostgresConnections
         Admitted = (Most.Integer ?? ScalarMeaning.IntegerOf(PostgresParameters.TextIn(Most.Text, "max_connections")) ?? DefaultMost) - DefaultReserved;
         Poolers = [.. ConnectionPoolers.Of(cluster)];
         ImmutableArray<(OdooServer Server, DatabaseHost Host)> callers =
-            [.. OdooServers.In(cluster.Environment).Where(server => !server.IsOnce).Select(server => (server, DatabaseHost.Of(server)))];
+            [.. cluster.Estate.OdooServers.Where(server => server.Environment == cluster.Environment && !server.IsOnce).Select(server => (server, DatabaseHost.Of(server)))];
         Direct = [.. callers.Where(caller => caller.Host.LeadsTo(cluster) && !Poolers.Any(pooler => caller.Host.LeadsTo(pooler))).Select(caller => caller.Server)];
         Pooled =
         [
@@ -107,7 +107,7 @@ internal sealed record DatabaseHost(ImmutableArray<string> Labels, string Namesp
 
     /// <summary>Where nobody says it, the only one that there is.</summary>
     public bool LeadsTo(PostgresCluster cluster) => Labels.IsEmpty
-        ? cluster.Environment.Resources.Count(resource => PostgresClusters.OperatorOf(resource) is not null) == 1
+        ? cluster.Estate.PostgresClusters.Count(one => one.Environment == cluster.Environment) == 1
         : cluster.ServiceNames.Append(cluster.Name).Any(name => Is(name, cluster.Namespace, Labels) || Is(name, cluster.Namespace, [.. Labels.Skip(1)]));
 
     public bool LeadsTo(ConnectionPooler pooler) => pooler.Host.Names.Any(name => Is(name, pooler.Host.Namespace, Labels));

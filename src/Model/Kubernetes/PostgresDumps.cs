@@ -12,8 +12,8 @@ internal static partial class PostgresDumps
 
     public static IEnumerable<BackupSchedule> Of(PostgresCluster cluster, Estate estate) =>
         estate.OnClusterOf(cluster.Environment)
-            .SelectMany(environment => environment.OfKind("CronJob"))
-            .Where(job => IsDump(job) && Targets(job, cluster))
+            .SelectMany(environment => estate.DumpJobs[environment])
+            .Where(job => Targets(job, cluster))
             .Select(job => job["spec.suspend"].IsTrue
                 ? new BackupSchedule(job["spec.suspend"], $"CronJob {job.Name} is suspended") { Time = job["spec.schedule"] }
                 : new BackupSchedule(job["spec.schedule"], Defect: null));

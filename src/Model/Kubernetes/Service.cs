@@ -36,11 +36,15 @@ public sealed class Service : Subject
     public IEnumerable<PodTemplate> Pods =>
         Selector.Count == 0
             ? []
-            : Environment.NamespaceNamed(Namespace)?.Pods.Where(Selects) ?? [];
+            : Environment.NamespaceNamed(Namespace) is { } ns ? Candidates(ns).Where(Selects) : [];
 
     /// <summary>The routes of its environment that lead to it.</summary>
     public IEnumerable<RouteBackend> RouteBackends => Environment.RouteBackends
         .Where(backend => backend.Namespace == Namespace && backend.ServiceName.Text == Name);
+
+    /// <summary>Those with the first label of the selector, unless a controller may add it later.</summary>
+    private IEnumerable<PodTemplate> Candidates(Namespace ns) =>
+        Selector.Fields.First() is var first && PodTemplate.IsAddedLater(first.Name) ? ns.Pods : ns.PodsWith(first.Name, first.Text);
 
     private bool Selects(PodTemplate pod) =>
         Selector.Fields.All(wanted => pod.Labels[wanted.Name] == wanted.Text || pod.WillCarry(wanted.Name, wanted.Text));

@@ -7,8 +7,8 @@ namespace PolicyGate.Model.Kubernetes;
 internal static class VolumeBackups
 {
     public static IEnumerable<BackupSchedule> Of(VolumeToSave volume, Estate estate) => estate.OnClusterOf(volume.Environment)
-        .SelectMany(environment => environment.Resources)
-        .Where(resource => IsSchedule(resource) && Takes(resource, volume))
+        .SelectMany(environment => estate.VolumeSchedules[environment])
+        .Where(schedule => Takes(schedule, volume))
         .Select(Described);
 
     /// <summary>It is some schedule of backups of volumes, whatever it takes.</summary>
