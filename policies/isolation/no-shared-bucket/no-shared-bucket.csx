@@ -17,11 +17,14 @@ return new Policy<BackupTarget>
 };
 
 // A site for disasters has to reach the backups of production.
-bool Apart(Environment one, Environment other) => one.Entity != other.Entity || one.Isolation != other.Isolation || one.IsProduction != other.IsProduction;
+bool Apart(Environment one, Environment other) => one.Entity != other.Entity || one.Isolation != other.Isolation || Stage(one) != Stage(other);
+
+EnvironmentClass? Stage(Environment environment) => environment.Class == EnvironmentClass.DisasterRecovery ? EnvironmentClass.Production : environment.Class;
 
 string Difference(Environment one, Environment other) =>
     one.Entity != other.Entity ? $"{(other.Entity == "" ? "nobody's" : $"of {other.Entity}")}, not of {one.Entity}"
     : one.IsProduction != other.IsProduction ? $"{(other.IsProduction ? "" : "not ")}production"
+    : Stage(one) != Stage(other) ? $"{other["spec.class"]}, not {one["spec.class"]}"
     : "of another isolation tier";
 
 string Shown(BackupTarget target) => target.Prefix == "" ? target.Bucket : $"{target.Bucket}/{target.Prefix}";

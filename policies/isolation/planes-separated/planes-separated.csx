@@ -11,8 +11,11 @@ return new Policy<Namespace>
     Evaluate    = ns =>
         !ns.Environment.IsDeclared ? NotApplicable("no descriptor declares production")
         : !ns.Environment.IsProduction ? NotApplicable($"{ns.Environment.Description} is not production")
+        : Declared(ns) is [var one, var other, ..] ? Fail(other, $"namespace {ns.Name} is declared for {other.Name} and for {one.Name}: give each plane one of its own")
         : Separated([.. ns.Resources.Where(resource => resource.Plane is not null).GroupBy(resource => resource.Plane).OrderByDescending(plane => plane.Count()).ThenBy(plane => plane.Key)]),
 };
+
+ImmutableArray<Node> Declared(Namespace ns) => [.. ns.Environment["spec.planes"].Fields.Where(plane => plane.Texts.Contains(ns.Name))];
 
 // The plane that has the most objects there is at home; the first of each other is the finding.
 Verdict Separated(ImmutableArray<IGrouping<Plane?, Resource>> planes) =>

@@ -7,7 +7,13 @@ namespace PolicyGate.Model.Kubernetes;
 /// <summary>Where workloads that save data by a script put it, and how they encrypt it.</summary>
 internal static partial class ScriptTargets
 {
-    private static readonly string[] BucketVariables = ["S3_BUCKET", "BUCKET", "BUCKET_NAME", "AWS_BUCKET", "BACKUP_BUCKET", "S3_BUCKET_NAME", "AWS_S3_BUCKET", "GCS_BUCKET"];
+    /// <summary>AWS_BUCKETNAME is that of https://github.com/camptocamp/odoo-cloud-platform/tree/16.0/attachment_s3.</summary>
+    private static readonly string[] BucketVariables =
+    [
+        "S3_BUCKET", "BUCKET", "BUCKET_NAME", "AWS_BUCKET", "BACKUP_BUCKET", "S3_BUCKET_NAME", "AWS_S3_BUCKET", "GCS_BUCKET",
+        "AWS_BUCKETNAME", "AWS_BUCKET_NAME", "AWS_S3_BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME", "S3_BUCKETNAME", "MINIO_BUCKET", "MINIO_BUCKET_NAME",
+        "BACKUP_S3_BUCKET", "ATTACHMENTS_BUCKET", "FILESTORE_BUCKET", "ODOO_S3_BUCKET", "GCS_BUCKET_NAME", "GCP_BUCKET", "STORAGE_BUCKET",
+    ];
 
     private static readonly string[] PrefixVariables = ["S3_PREFIX", "PREFIX", "BACKUP_PREFIX", "BUCKET_PREFIX"];
 
