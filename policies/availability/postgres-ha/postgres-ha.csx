@@ -21,7 +21,7 @@ record Servers
     public Spreading Spreading { get; init; } = Spreading.Preferred;
 
     /// <summary>An RPO of this or less asks for synchronous replication: the lag of a replica has no bound.</summary>
-    public Duration SynchronousUpTo { get; init; } = "15m";
+    public Duration SynchronousUpTo { get; init; } = "5m";
 }
 
 Verdict Enough(PostgresCluster cluster, int wanted) =>

@@ -1,13 +1,13 @@
 // Redis holds sessions and queues: whoever reaches it is logged in as everybody, or runs jobs of their own.
 // No Service of type LoadBalancer or NodePort, no route and no port of a node leads there.
 
-return new Policy<RedisInstance, Edge>
+return new Policy<StoreEntrance, Edge>
 {
     Title       = "Redis cannot be reached from outside the cluster",
     Severity    = Critical,
     Controls    = [Hipaa("164.312(a)(1)"), Hipaa("164.312(e)(1)"), Nist80053("SC-7"), Nist80053("AC-4"), Iso27001("A.8.20"), Iso27001("A.8.22")],
     Remediation = "Make the Service a ClusterIP and take the route or the node's port away.",
-    Subjects    = estate => estate.RedisInstances,
+    Subjects    = estate => estate.RedisEntrances,
     Evaluate    = (redis, edge) => All(
         redis.Exposures.Select(exposure => Judged(exposure, redis, edge)).DefaultIfEmpty(Pass("nothing outside leads to it", redis["metadata.name"]))),
 };
@@ -18,7 +18,7 @@ record Edge
     public ImmutableArray<string> InternalEntryPoints { get; init; } = [];
 }
 
-Verdict Judged(Exposure exposure, RedisInstance redis, Edge edge) =>
+Verdict Judged(Exposure exposure, StoreEntrance redis, Edge edge) =>
     !exposure.EntryPoints.IsEmpty && exposure.EntryPoints.All(entryPoint => edge.InternalEntryPoints.Contains(entryPoint))
         ? Pass("it is on internal entry points only", exposure.Place)
         : Fail(exposure.Place, $"{exposure.Reason}: {redis.Description} can be reached from outside the cluster",

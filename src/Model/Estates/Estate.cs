@@ -180,6 +180,12 @@ public sealed class Estate
     /// <summary>PostgreSQL and Redis.</summary>
     public IEnumerable<DataStore> DataStores => PostgresClusters.Concat<DataStore>(RedisInstances);
 
+    /// <summary>Every PostgreSQL, and every Service or route to its port that leads to nothing in the manifests.</summary>
+    public IEnumerable<StoreEntrance> PostgresEntrances => StoreEntrance.Of(PostgresClusters, this, "PostgreSQL", 5432);
+
+    /// <summary>Every Redis, and every Service or route to its port that leads to nothing in the manifests.</summary>
+    public IEnumerable<StoreEntrance> RedisEntrances => StoreEntrance.Of(RedisInstances, this, "Redis", 6379);
+
     /// <summary>Every place that names a database to connect to.</summary>
     public ImmutableArray<DatabaseUse> DatabaseUses => databaseUses.Value;
 

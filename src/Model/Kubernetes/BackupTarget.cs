@@ -56,6 +56,7 @@ public sealed class BackupTarget : Subject
     public IEnumerable<CloudRegion> Regions => new[] { CloudRegion }
         .Concat(Declaration?.Copies.Select(copy => StorageBucket.RegionOf(copy, estate)) ?? [])
         .Concat(Copiers.SelectMany(copier => copier.Regions))
+        .Concat(Twins.Select(twin => twin.CloudRegion))
         .OfType<CloudRegion>();
 
     /// <summary>What carries it into another account: a copy for which its bucket names one, or a job.</summary>
@@ -65,6 +66,11 @@ public sealed class BackupTarget : Subject
     /// <summary>Other targets that are filled from this one.</summary>
     private IEnumerable<BackupTarget> Copiers => Bucket.Length == 0 ? [] : estate.BackupTargets
         .Where(other => other != this && other.Bucket != Bucket && other.Environment == Environment && other.Sources.Contains(Bucket));
+
+    /// <summary>Other locations of Velero whose schedules save all that its own schedules do.</summary>
+    private IEnumerable<BackupTarget> Twins => Resource.Kind != "BackupStorageLocation" ? [] : estate.BackupTargets
+        .Where(other => other != this && other.Resource.Kind == Resource.Kind && other.Environment == Environment && other.Resource.Namespace == Resource.Namespace)
+        .Where(other => VeleroSchedules.SaveAllOf(Resource, other.Resource));
 
     /// <summary>Both may write over each other: the same bucket, and one folder inside of the other.</summary>
     private bool Overlaps(BackupTarget other) =>

@@ -41,7 +41,7 @@ public sealed partial class MonitoredWorkload : Subject
         from resource in estate.Resources
         let part = PartOf(resource)
         where part is not null
-        select new MonitoredWorkload(resource, part, MonitorsOf(resource, estate));
+        select new MonitoredWorkload(resource, part, MonitorsOf(resource, estate).Concat(ExportersOf(resource, part, estate).SelectMany(exporter => MonitorsOf(exporter, estate))));
 
     /// <summary>By the kind of an operator, or by the image; null for what is none of them.</summary>
     private static string? PartOf(Resource resource) =>
@@ -65,6 +65,31 @@ public sealed partial class MonitoredWorkload : Subject
             .SelectMany(environment => environment.Resources)
             .Where(monitor => Reaches(monitor, resource.Namespace) && Finds(monitor, resource))
             .Select(monitor => monitor["spec.selector"]));
+
+    /// <summary>
+    /// Workloads beside a database that ask it for its figures and answer for it: those that name it, or whose address
+    /// git does not hold, where it is the only one. See https://github.com/oliver006/redis_exporter and
+    /// https://github.com/prometheus-community/postgres_exporter.
+    /// </summary>
+    private static IEnumerable<Resource> ExportersOf(Resource resource, string part, Estate estate) =>
+        part is not ("Redis" or "PostgreSQL") ? [] : estate.OnClusterOf(resource.Environment)
+            .SelectMany(environment => environment.Resources)
+            .Where(exporter => exporter != resource && LastingKinds.Contains(exporter.Kind, StringComparer.Ordinal))
+            .Where(exporter => exporter.Pods.Any(pod => pod.Containers.Any(container => ExporterFor(container.Image?.Repository.Split('/')[^1] ?? "") == part)))
+            .Where(exporter => Asks(exporter, resource, estate));
+
+    private static string? ExporterFor(string image) =>
+        image.Contains("exporter", StringComparison.Ordinal) ? RedisName().IsMatch(image) ? "Redis" : PostgresName().IsMatch(image) ? "PostgreSQL" : null : null;
+
+    private static bool Asks(Resource exporter, Resource resource, Estate estate)
+    {
+        string[] hosts = [.. estate.DataStores.Where(store => store.Resource == resource).SelectMany(store => store.ServiceNames).Append(resource.Name)];
+        string[] texts = [.. exporter.Pods.SelectMany(PodTexts.Of)];
+        bool isNamed = texts.Any(text => hosts.Any(host => Regex.IsMatch(text, $@"(^|[/@=:\s]){Regex.Escape(host)}(?!://)([.:/?\s]|$)", RegexOptions.CultureInvariant)));
+        return isNamed || (!texts.Any(text => text.Contains("://", StringComparison.Ordinal))
+            && exporter.Environment == resource.Environment
+            && estate.DataStores.Count(store => store.Environment == resource.Environment && store.GetType() == estate.DataStores.FirstOrDefault(own => own.Resource == resource)?.GetType()) == 1);
+    }
 
     /// <summary>https://cloudnative-pg.io/documentation/current/monitoring/#monitoring-with-the-prometheus-operator</summary>
     private static IEnumerable<Node> Switches(Resource resource) =>
@@ -126,6 +151,12 @@ public sealed partial class MonitoredWorkload : Subject
 
     [GeneratedRegex("^(redis|valkey|keydb|dragonfly|redis-stack-server)([-_0-9]|$)(?!exporter|operator|commander|insight)")]
     private static partial Regex Redis();
+
+    [GeneratedRegex("redis|valkey")]
+    private static partial Regex RedisName();
+
+    [GeneratedRegex("postgres|^pg[-_]")]
+    private static partial Regex PostgresName();
 
     [GeneratedRegex("^traefik([-_0-9]|$)")]
     private static partial Regex Traefik();

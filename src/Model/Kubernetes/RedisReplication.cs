@@ -52,6 +52,10 @@ internal sealed partial record RedisReplication(long Instances, Node Place, stri
             StoreSpread.Weakest(ClusterRoles.Select(role => StoreSpread.Of(redis["spec"][role], redis.Pods))));
     }
 
+    /// <summary>
+    /// The pods of a StatefulSet know themselves apart, so an image or a script that git does not hold may make one of them
+    /// the primary of the others; pods of a Deployment cannot tell who is who.
+    /// </summary>
     private static RedisReplication OfWorkload(RedisInstance redis)
     {
         Resource workload = redis.Resource;
@@ -59,7 +63,7 @@ internal sealed partial record RedisReplication(long Instances, Node Place, stri
         return new(
             workload.Servers + partners.Sum(partner => partner.Servers),
             workload[workload.Kind == "Pod" ? "metadata.name" : "spec.replicas"],
-            workload.Servers < 2 || partners.Length > 0 || PodTexts.Of(workload.Pods[0]).Any(text => Replication().IsMatch(text)) ? null
+            workload.Servers < 2 || partners.Length > 0 || workload.Kind == "StatefulSet" || PodTexts.Of(workload.Pods[0]).Any(text => Replication().IsMatch(text)) ? null
                 : $"nothing in {workload.Description} replicates: each of its pods has data of its own",
             StoreSpread.OfWorkloads([workload, .. partners], redis.Pods));
     }

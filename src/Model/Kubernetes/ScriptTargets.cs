@@ -31,7 +31,7 @@ internal static partial class ScriptTargets
         ScriptText[] texts = [.. ScriptText.Of(workload)];
         Node spoken = (BackupScripts.Tool(workload) ?? texts.FirstOrDefault(text => !text.IsVariable))?.Place ?? workload.Node;
         string endpoint = Variable(texts, "AWS_ENDPOINT_URL", "AWS_ENDPOINT", "S3_ENDPOINT", "AWS_S3_ENDPOINT")?.Text ?? "";
-        (Node place, StoreAddress address) = Addresses(texts, endpoint).FirstOrDefault((spoken, StoreAddress.Unknown));
+        (Node place, StoreAddress address) = Written(Addresses(texts, endpoint)) ?? (spoken, StoreAddress.Unknown);
         StorageBucket? bucket = BackupTargets.Declared(address, workload, estate);
         string all = string.Join('\n', texts.Where(text => !text.IsVariable).Select(text => text.Text).Concat(workload.Pods.SelectMany(pod => pod.Containers).Select(BackupScripts.Line)));
         return
@@ -39,13 +39,23 @@ internal static partial class ScriptTargets
             new(workload, place, address, estate)
             {
                 Declaration = bucket,
-                Region = RegionOf(texts) ?? BackupTargets.FirstRegion([place], bucket),
+                Region = RegionOf(texts, place) ?? BackupTargets.FirstRegion([place], bucket),
                 Encryption = [EncryptionOf(texts, all, spoken, bucket)],
                 Sources = [.. texts.Where(text => !text.IsVariable).SelectMany(text => StoreAddress.All(Resolved(text.Text, texts))).Select(source => source.Bucket)],
                 OwnLock = ObjectLock().IsMatch(all) ? spoken : null,
             },
         ];
     }
+
+    /// <summary>The first; where the words of a command stand one by one, the last of them, as a copy names its source first.</summary>
+    private static (Node Place, StoreAddress Address)? Written(IEnumerable<(Node Place, StoreAddress Address)> found)
+    {
+        (Node Place, StoreAddress Address)[] all = [.. found];
+        return all is [] ? null : IsWord(all[0].Place) ? all.Last(one => IsWord(one.Place)) : all[0];
+    }
+
+    private static bool IsWord(Node place) =>
+        place.Parent.Name is "command" or "args" && !place.Text.Any(char.IsWhiteSpace) && !place.Text.StartsWith('-');
 
     /// <summary>The buckets that the variables of a workload name which saves nothing: attachments, exports, logs.</summary>
     public static IEnumerable<BackupTarget> Uses(Resource workload, Estate estate)
@@ -85,9 +95,19 @@ internal static partial class ScriptTargets
     private static string Resolved(string text, ScriptText[] texts) => VariableUse().Replace(text, use =>
         texts.FirstOrDefault(one => one.IsVariable && one.Name == use.Groups["name"].Value && one.Text.Length > 0)?.Text ?? use.Value);
 
-    private static Node? RegionOf(ScriptText[] texts) =>
-        Variable(texts, RegionVariables)
+    private static Node? RegionOf(ScriptText[] texts, Node place) =>
+        RemoteRegion(texts, place)
+        ?? texts.SkipWhile(text => text.IsVariable || text.Text != "--region").Skip(1).FirstOrDefault()?.Place
+        ?? Variable(texts, RegionVariables)
         ?? texts.FirstOrDefault(text => !text.IsVariable && RegionOption().IsMatch(text.Text) && CloudRegion.In(RegionOption().Match(text.Text).Value) is not null)?.Place;
+
+    /// <summary>Of the remote that is written to, as variables set rclone up (https://rclone.org/docs/#config-file).</summary>
+    private static Node? RemoteRegion(ScriptText[] texts, Node place) => texts
+        .Where(text => text.IsVariable && RcloneRegion().IsMatch(text.Name))
+        .Select(text => (Shown: Shown(text), At: place.Text.LastIndexOf($"{RcloneRegion().Match(text.Name).Groups["remote"].Value}:", StringComparison.OrdinalIgnoreCase)))
+        .Where(found => found.At >= 0)
+        .OrderByDescending(found => found.At)
+        .FirstOrDefault().Shown;
 
     private static BackupEncryption EncryptionOf(ScriptText[] texts, string all, Node spoken, StorageBucket? bucket) =>
         texts.FirstOrDefault(text => text.IsVariable && KeyVariables.Contains(text.Name) && IsSet(text)) is { } key ? BackupEncryption.Named(Shown(key))
@@ -106,6 +126,9 @@ internal static partial class ScriptTargets
 
     [GeneratedRegex(@"\$\{?(?<name>[A-Za-z_]\w*)\}?|\$\((?<name>[A-Z_][A-Z0-9_]*)\)")]
     private static partial Regex VariableUse();
+
+    [GeneratedRegex("^RCLONE_CONFIG_(?<remote>[A-Z0-9_]+)_REGION$")]
+    private static partial Regex RcloneRegion();
 
     [GeneratedRegex(@"--(s3-)?region[ =]\S+|--endpoint-url[ =]\S+")]
     private static partial Regex RegionOption();

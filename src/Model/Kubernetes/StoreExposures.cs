@@ -32,7 +32,7 @@ internal static partial class StoreExposures
         ? new(type, $"{what} is of type {type}", HasNodePorts(type.Parent) ? null : (FixValue)"ClusterIP")
         : null;
 
-    private static IEnumerable<Exposure> OfService(Service service)
+    public static IEnumerable<Exposure> OfService(Service service)
     {
         if (OfType(service["spec.type"], service.Description) is { } exposure)
         {
@@ -70,12 +70,14 @@ internal static partial class StoreExposures
         let environment = backend.Route.Environment
         where environment == store.Environment || environment.MayShareClusterWith(store.Environment)
         where backend.LeadsTo(store, services)
-        select new Exposure(backend.Place, $"{backend.Route.Description} sends traffic from outside to it")
-        {
-            EntryPoints = backend.Route.Kind.StartsWith("IngressRoute", StringComparison.Ordinal)
-                ? [.. backend.Route["spec.entryPoints"].Texts]
-                : [],
-        };
+        select OfRoute(backend);
+
+    public static Exposure OfRoute(RouteTarget backend) => new(backend.Place, $"{backend.Route.Description} sends traffic from outside to it")
+    {
+        EntryPoints = backend.Route.Kind.StartsWith("IngressRoute", StringComparison.Ordinal)
+            ? [.. backend.Route["spec.entryPoints"].Texts]
+            : [],
+    };
 
     [GeneratedRegex("(pgbouncer|pgpool|pgcat|odyssey|haproxy|envoy|stunnel|socat|twemproxy|predixy)[^/]*$")]
     private static partial Regex Proxy();
@@ -124,6 +126,11 @@ internal sealed partial record RouteTarget(Resource Route, Node Place, string Ho
         ],
     };
 
+    /// <summary>The number of the port that stands beside the name; null where none does, or a name.</summary>
+    public long? Port => new[] { Place.Parent["port"], Place.Parent["port.number"], Place.Parent["servicePort"] }
+        .Select(place => place.Integer)
+        .FirstOrDefault(port => port is not null);
+
     private static string[] IngressFields =>
     [
         "spec.rules[].http.paths[].backend.service.name",
@@ -165,13 +172,13 @@ internal sealed partial record RouteTarget(Resource Route, Node Place, string Ho
     /// </summary>
     private static IEnumerable<RouteTarget> StreamsOf(Resource configMap) =>
         from stream in configMap["data"].Fields
-        where Port().IsMatch(stream.Name)
+        where PortNumber().IsMatch(stream.Name)
         let match = Stream().Match(stream.Text)
         where match.Success
         select new RouteTarget(configMap, stream, match.Groups["service"].Value, match.Groups["ns"].Value);
 
     [GeneratedRegex("^[0-9]{1,5}$")]
-    private static partial Regex Port();
+    private static partial Regex PortNumber();
 
     [GeneratedRegex(@"^(?<ns>[a-z0-9-]+)/(?<service>[a-z0-9-]+):[a-z0-9-]+(:PROXY)*$")]
     private static partial Regex Stream();

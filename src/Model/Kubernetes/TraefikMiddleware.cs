@@ -73,10 +73,13 @@ internal static partial class TraefikMiddleware
     private static IEnumerable<RouteFilter> AddressList(Node list, string field) =>
         list.Exists ? [AddressList(list[field], list[field].Texts)] : [];
 
+    /// <summary>Who is asked before a request goes on: a service that logs people in, or a firewall that runs beside Traefik.</summary>
     private static IEnumerable<RouteFilter> Authentication(Node spec) =>
         new[] { spec["basicAuth.secret"], spec["digestAuth.secret"], spec["forwardAuth.address"] }
             .Where(place => place.Parent.Exists)
-            .Select(place => new RouteFilter(RouteFilterKind.Authentication, place, 0, place.Text.Length > 0 ? null : $"{place.Path} is not set"));
+            .Select(place => new RouteFilter(
+                place.Name == "address" && FirewallName().IsMatch(place.Text) ? RouteFilterKind.Firewall : RouteFilterKind.Authentication,
+                place, 0, place.Text.Length > 0 ? null : $"{place.Path} is not set"));
 
     /// <summary>By its name; a firewall that only looks on, or is switched off, keeps nobody out.</summary>
     private static IEnumerable<RouteFilter> Plugin(Node plugin)
@@ -84,7 +87,7 @@ internal static partial class TraefikMiddleware
         Node? idle = plugin.Descendants.FirstOrDefault(place =>
             IdleFirewall().IsMatch(place.Text) || (place.Name == "enabled" && place.Text.Equals("false", StringComparison.OrdinalIgnoreCase)));
         string? defect = idle is null ? null : $"{idle.Path} only looks on: {idle.Text.Split('\n')[0]}";
-        return FirewallName().IsMatch(plugin.Name) ? [new(RouteFilterKind.Firewall, plugin, 0, defect)]
+        return plugin.Descendants.Append(plugin).Any(place => FirewallName().IsMatch(place.Name)) ? [new(RouteFilterKind.Firewall, plugin, 0, defect)]
             : LoginName().IsMatch(plugin.Name) ? [new(RouteFilterKind.Authentication, plugin)]
             : [];
     }
