@@ -72,6 +72,9 @@ public sealed class OdooServer : Subject
             ? (processes.Http + processes.Cron) * each + processes.Websocket * (Setting($"{setting}_gevent").Number ?? each)
             : null;
 
+    /// <summary>What the HTTP workers alone may take, or the only process. Null where a number cannot be read.</summary>
+    public long? OfWorkers(string setting) => Processes?.Http * Setting(setting).Number;
+
     /// <summary>How many pods there may be: an autoscaler's most, else the replicas.</summary>
     public long MostReplicas => Container.Pod.Workload.MostReplicas;
 
