@@ -23,7 +23,7 @@ Verdict Fits(OdooServer server, Counted counted, Node limit, OdooSetting hard) =
     (null, _)      => Unread(Number(server, "workers") ?? server.Setting("max_cron_threads")),
     (_, null)      => Unread(hard),
     (_, <= 0)      => Fail(hard.Place, "limit_memory_hard is 0, so nothing limits what a worker takes"),
-    var (processes, need) => Within(limit, counted.EveryProcess ? processes : processes with { Cron = 0, Websocket = 0 }, new Quantity(need.Value), hard),
+    var (processes, need) => Within(limit, counted.EveryProcess ? processes : processes.Workers, new Quantity(need.Value), hard),
 };
 
 OdooSetting? Number(OdooServer server, string name) => server.Setting(name) is { Number: null } setting ? setting : null;

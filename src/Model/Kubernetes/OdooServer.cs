@@ -94,6 +94,9 @@ public sealed record OdooProcesses(long Http, long Cron, long Websocket)
 {
     public long Total => Http + Cron + Websocket;
 
+    /// <summary>Without those for cron and websockets.</summary>
+    public OdooProcesses Workers => new(Http, 0, 0);
+
     /// <summary>For people: <c>4 workers + 2 for cron + 1 for websockets</c>.</summary>
     public override string ToString() =>
         Total == 1 ? "1 process"

@@ -1,6 +1,5 @@
 using PolicyGate.Load;
 using PolicyGate.Load.Yaml;
-using PolicyGate.Model.Changes;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
 
