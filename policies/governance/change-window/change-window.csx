@@ -6,7 +6,7 @@ return new Policy<Change, Emergency>
     Title       = "Production changes merge inside a change window",
     Severity    = Medium,
     Controls    = [Nist80053("CM-3"), Iso27001("A.8.32")],
-    Remediation = "Judge the change again inside a window of spec.changes.windows and merge it then, or label the pull request as an emergency.",
+    Remediation = "Judge the change again inside a window of spec.changes.windows and merge it then, or label the pull request as an emergency; declare the windows where there are none.",
     Subjects    = estate => estate.Changes,
     Evaluate    = InWindow,
 };
@@ -15,10 +15,10 @@ record Emergency { public string Label { get; init; } = "emergency"; }
 
 Verdict InWindow(Change change, Emergency emergency) =>
     !change.Environment.IsProduction       ? NotApplicable("the environment is not production")
-    : Windows(change).Count == 0           ? NotApplicable("the environment declares no change windows")
     : !change.Touches                      ? NotApplicable("the change touches nothing of the environment")
     : change.Labels.Contains(emergency.Label)
                                            ? Pass($"a declared emergency: {emergency.Label}", change["spec.labels"])
+    : Windows(change).Count == 0           ? Fail(Windows(change), $"{change.Environment.Name} declares no change windows, so nobody knows when a change may merge")
     : Windows(change).Items.FirstOrDefault(window => IsOpen(window, change)) is { } open
                                            ? Pass(open, change["spec.instant"])
     : Fail(change["spec.instant"], $"{change["spec.instant"]} is in no change window of {change.Environment.Name}: {string.Join("; ", Windows(change).Texts)}");

@@ -1,23 +1,29 @@
-// Every process of Odoo may grow to limit_memory_hard before it is replaced. If all of them together may be larger than
+// Every process of Odoo may grow to limit_memory_hard before it is replaced. If its workers together may be larger than
 // the container, the kernel kills one in the middle of its work instead, and the users of the others wait for a restart.
 // https://www.odoo.com/documentation/18.0/administration/on_premise/deploy.html#worker-number-calculation
 
-return new Policy<OdooServer>
+return new Policy<OdooServer, Counted>
 {
     Title       = "Odoo's workers fit into the memory of their container",
     Severity    = Medium,
     Controls    = [Hipaa("164.308(a)(7)(i)"), Nist80053("SC-6"), Nist80053("CP-2(2)"), Iso27001("A.8.6")],
     Remediation = "Lower workers, max_cron_threads or limit_memory_hard, or raise resources.limits.memory.",
     Subjects    = estate => estate.OdooServers.Where(server => !server.IsOnce),
-    Evaluate    = server => Fits(server, server.Container.Resources("limits.memory"), server.Setting("limit_memory_hard")),
+    Evaluate    = (server, counted) => Fits(server, counted, server.Container.Resources("limits.memory"), server.Setting("limit_memory_hard")),
 };
 
-Verdict Fits(OdooServer server, Node limit, OdooSetting hard) => (server.Processes, server.OfAllProcesses("limit_memory_hard")) switch
+record Counted
+{
+    /// <summary>Those for cron and for websockets, too: they seldom grow as far as workers do, all at the same time.</summary>
+    public bool EveryProcess { get; init; }
+}
+
+Verdict Fits(OdooServer server, Counted counted, Node limit, OdooSetting hard) => (server.Processes, counted.EveryProcess ? server.OfAllProcesses("limit_memory_hard") : server.OfWorkers("limit_memory_hard")) switch
 {
     (null, _)      => Unread(Number(server, "workers") ?? server.Setting("max_cron_threads")),
     (_, null)      => Unread(hard),
     (_, <= 0)      => Fail(hard.Place, "limit_memory_hard is 0, so nothing limits what a worker takes"),
-    var (processes, need) => Within(limit, processes, new Quantity(need.Value), hard),
+    var (processes, need) => Within(limit, counted.EveryProcess ? processes : processes.Workers, new Quantity(need.Value), hard),
 };
 
 OdooSetting? Number(OdooServer server, string name) => server.Setting(name) is { Number: null } setting ? setting : null;

@@ -1,17 +1,23 @@
-// Every process of every Odoo keeps a pool of up to db_maxconn connections. When PostgreSQL has no more to give, it
+// Every worker of every Odoo keeps a pool of up to db_maxconn connections. When PostgreSQL has no more to give, it
 // refuses the next caller, whoever it is: users, cron, the backup. The most that Odoo may open stays below
 // max_connections, or a pooler stands between, and is large enough itself.
 // https://www.odoo.com/documentation/18.0/developer/reference/cli.html#cmdoption-odoo-bin-db_maxconn
 
-return new Policy<PostgresCluster>
+return new Policy<PostgresCluster, Counted>
 {
     Title       = "Odoo's connections fit into what PostgreSQL admits",
     Severity    = Medium,
     Controls    = [Hipaa("164.308(a)(7)(i)"), Nist80053("SC-5"), Nist80053("CP-2(2)"), Iso27001("A.8.6")],
     Remediation = "Lower db_maxconn, workers or replicas, raise max_connections, or let Odoo connect through a pooler.",
     Subjects    = estate => estate.PostgresClusters,
-    Evaluate    = cluster => Judged(PostgresConnections.Of(cluster)),
+    Evaluate    = (cluster, counted) => Judged(PostgresConnections.Of(cluster, counted.EveryProcess)),
 };
+
+record Counted
+{
+    /// <summary>Those for cron and for websockets, too: they seldom use more than a connection or two.</summary>
+    public bool EveryProcess { get; init; }
+}
 
 Verdict Judged(PostgresConnections connections) => connections switch
 {

@@ -31,7 +31,7 @@ public sealed class Change : Subject
         reviews = new(ReadReviews);
         files = new(() => [.. Known("files").Items.Select(ChangedFile.Of)]);
         codeOwners = new(() => CodeOwners.Of(Known("codeOwners")));
-        touches = new(() => IsUnknown("files") || Files.Any(new Territory(Environment).Holds));
+        touches = new(() => IsUnknown("files") || Files.Any(new Territory(Environment, facts.File).Holds));
     }
 
     public override ResourceReference? Reference => null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Delivery;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
 using Environment = PolicyGate.Model.Estates.Environment;
@@ -45,15 +46,19 @@ public sealed class CodeOwnership : Subject
         ImmutableArray<Node> files = [.. estate.Surroundings.CodeOwners.Select(document => document.Root)];
         ImmutableArray<Node> known = files.IsEmpty && facts?["codeOwners"] is { IsMapping: true } owners && owners["unknown"].IsMissing ? [owners] : files;
         ImmutableArray<Group> teams = [.. facts?["teams"].Items.Select(Group.Of) ?? []];
+        ImmutableArray<string> changed = [.. facts?["files"].Items.Select(file => file["path"].Text) ?? []];
+        StageWords words = new(estate);
         ImmutableArray<(string Directory, CodeOwners Owners)> all = [.. known.Select(place => (place["directory"].Text, CodeOwners.Of(place)))];
         return estate.Environments
             .Where(environment => environment.IsProduction)
             .Select(environment => new CodeOwnership(
-                environment, all.Select(one => one.Owners.File).FirstOrDefault(""), [.. AreasOf(environment, all, estate.ChangeFacts?.File)], teams));
+                environment, all.Select(one => one.Owners.File).FirstOrDefault(""), [.. AreasOf(environment, all, estate.ChangeFacts?.File, changed, words)], teams));
     }
 
-    private static IEnumerable<OwnedArea> AreasOf(Environment environment, ImmutableArray<(string Directory, CodeOwners Owners)> all, string? factsFile) =>
-        ProductionPaths.Of(environment, factsFile, [.. all.SelectMany(one => one.Owners.Rules.Select(rule => rule.Pattern))])
+    private static IEnumerable<OwnedArea> AreasOf(
+        Environment environment, ImmutableArray<(string Directory, CodeOwners Owners)> all, string? factsFile,
+        ImmutableArray<string> changed, StageWords words) =>
+        ProductionPaths.Of(environment, factsFile, [.. all.SelectMany(one => one.Owners.Rules.Select(rule => rule.Pattern))], changed, words)
             .Select(path => (Path: path, Rule: RuleFor(path, all)))
             .GroupBy(one => one.Rule)
             .Select(same => new OwnedArea([.. same.Select(one => one.Path)], same.Key?.Place, same.Key?.Owners ?? []));

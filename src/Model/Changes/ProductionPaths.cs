@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Model.Delivery;
 using PolicyGate.Model.Nodes;
 using Environment = PolicyGate.Model.Estates.Environment;
 
@@ -10,12 +11,15 @@ internal static class ProductionPaths
     /// <summary>
     /// The files of its objects, and its descriptor where that stands beside them and names no sources. Where no files are
     /// known, of each source a file that may be there, and of patterns that lead into a source a file that they mean, so
-    /// that a later line takes nothing away unseen.
+    /// that a later line takes nothing away unseen. Without sources too, what is named after production.
     /// </summary>
     /// <param name="environment">Whose.</param>
     /// <param name="factsFile">A case, which holds facts too, is no file of the repository.</param>
     /// <param name="patterns">Of CODEOWNERS.</param>
-    public static ImmutableArray<string> Of(Environment environment, string? factsFile, ImmutableArray<string> patterns)
+    /// <param name="changed">The files of the change.</param>
+    /// <param name="words">What production is called.</param>
+    public static ImmutableArray<string> Of(
+        Environment environment, string? factsFile, ImmutableArray<string> patterns, ImmutableArray<string> changed, StageWords words)
     {
         IEnumerable<string> files = environment.Resources.Select(resource => resource.Node.Document.File)
             .Append(environment["spec.sources"].Count == 0 ? environment.Node.Document.File : "")
@@ -23,24 +27,30 @@ internal static class ProductionPaths
             .Distinct(StringComparer.Ordinal);
         ImmutableArray<string> sources = [.. environment["spec.sources"].Items.SelectMany(SourcePaths).Distinct(StringComparer.Ordinal)];
         ImmutableArray<string> known = [.. files];
-        bool isCase = known.IsEmpty;
-        return [.. known, .. isCase ? sources.SelectMany(source => Probes(source, patterns)) : []];
+        return !known.IsEmpty ? known
+            : sources.IsEmpty ? NamedAfterProduction([.. changed, .. patterns.Select(Example)], words) is { IsEmpty: false } named ? named : Some(changed)
+            : [.. sources.SelectMany(source => Probes(source, patterns)).Distinct(StringComparer.Ordinal)];
     }
+
+    private static ImmutableArray<string> NamedAfterProduction(ImmutableArray<string> paths, StageWords words) =>
+        [.. paths.Where(path => words.Of(path) == DeploymentStage.Production).Distinct(StringComparer.Ordinal)];
+
+    private static ImmutableArray<string> Some(ImmutableArray<string> changed) => changed.IsEmpty ? ["any.yaml"] : changed;
 
     private static IEnumerable<string> SourcePaths(Node source) =>
         new[] { source["path"], source["kustomize"], source["helm"] }.Concat(source["values"].Items)
             .Where(path => path.IsScalar)
-            .Select(path => UpToWildcard(path.Text).Trim('/'))
-            .Where(path => path.Length > 0);
+            .Select(path => RepositoryPath.Of("", UpToWildcard(path.Text)));
 
     private static IEnumerable<string> Probes(string source, ImmutableArray<string> patterns)
     {
-        string[] inside = [.. patterns.Select(pattern => pattern.TrimStart('/')).Where(pattern => pattern.StartsWith($"{source}/", StringComparison.Ordinal)).Select(Example)];
-        return [source[(source.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) ? source : $"{source}/any.yaml", .. inside];
+        string directory = source.Length == 0 ? "" : $"{source}/";
+        string[] inside = [.. patterns.Select(Example).Where(path => path.StartsWith(directory, StringComparison.Ordinal))];
+        return [source[(source.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) ? source : $"{directory}any.yaml", .. inside];
     }
 
     private static string Example(string pattern) =>
-        pattern.Replace("**", "any", StringComparison.Ordinal).Replace("*", "any", StringComparison.Ordinal) is var one && one.EndsWith('/') ? $"{one}any.yaml" : one;
+        pattern.TrimStart('/').Replace("**", "any", StringComparison.Ordinal).Replace("*", "any", StringComparison.Ordinal) is var one && one.EndsWith('/') ? $"{one}any.yaml" : one;
 
     private static string UpToWildcard(string path) =>
         path.IndexOf('*', StringComparison.Ordinal) is >= 0 and int star ? path[..(path.LastIndexOf('/', star) + 1)] : path;

@@ -72,6 +72,9 @@ public sealed class OdooServer : Subject
             ? (processes.Http + processes.Cron) * each + processes.Websocket * (Setting($"{setting}_gevent").Number ?? each)
             : null;
 
+    /// <summary>What the HTTP workers alone may take, or the only process. Null where a number cannot be read.</summary>
+    public long? OfWorkers(string setting) => Processes?.Http * Setting(setting).Number;
+
     /// <summary>How many pods there may be: an autoscaler's most, else the replicas.</summary>
     public long MostReplicas => Container.Pod.Workload.MostReplicas;
 
@@ -90,6 +93,9 @@ public sealed class OdooServer : Subject
 public sealed record OdooProcesses(long Http, long Cron, long Websocket)
 {
     public long Total => Http + Cron + Websocket;
+
+    /// <summary>Without those for cron and websockets.</summary>
+    public OdooProcesses Workers => new(Http, 0, 0);
 
     /// <summary>For people: <c>4 workers + 2 for cron + 1 for websockets</c>.</summary>
     public override string ToString() =>

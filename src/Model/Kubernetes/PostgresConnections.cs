@@ -13,8 +13,11 @@ public sealed class PostgresConnections
     /// <summary>Kept for superusers: https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SUPERUSER-RESERVED-CONNECTIONS.</summary>
     private const long DefaultReserved = 3;
 
-    private PostgresConnections(PostgresCluster cluster)
+    private readonly bool everyProcess;
+
+    private PostgresConnections(PostgresCluster cluster, bool everyProcess)
     {
+        this.everyProcess = everyProcess;
         Most = PostgresParameters.Of(cluster, "max_connections");
         Admitted = (Most.Integer ?? ScalarMeaning.IntegerOf(PostgresParameters.TextIn(Most.Text, "max_connections")) ?? DefaultMost) - DefaultReserved;
         Poolers = [.. ConnectionPoolers.Of(cluster)];
@@ -24,7 +27,7 @@ public sealed class PostgresConnections
         Pooled =
         [
             .. Poolers
-                .Select(pooler => new PooledConnections(pooler, [.. callers.Where(caller => caller.Host.LeadsTo(pooler)).Select(caller => caller.Server)]))
+                .Select(pooler => new PooledConnections(pooler, [.. callers.Where(caller => caller.Host.LeadsTo(pooler)).Select(caller => caller.Server)]) { EveryProcess = everyProcess })
                 .Where(pooled => !pooled.Servers.IsEmpty),
         ];
     }
@@ -42,10 +45,10 @@ public sealed class PostgresConnections
     public ImmutableArray<PooledConnections> Pooled { get; }
 
     /// <summary>The most that may be opened: by those who connect directly, and by poolers that somebody uses.</summary>
-    public long Needed => ConnectionDemand.Of(Direct) + OfPoolers;
+    public long Needed => ConnectionDemand.Of(Direct, everyProcess) + OfPoolers;
 
     /// <summary>For people: how that comes about.</summary>
-    public string Arithmetic => ConnectionDemand.Joined([ConnectionDemand.Written(Direct), OfPoolers > 0 ? $"{OfPoolers} by poolers" : ""]);
+    public string Arithmetic => ConnectionDemand.Joined([ConnectionDemand.Written(Direct, everyProcess), OfPoolers > 0 ? $"{OfPoolers} by poolers" : ""]);
 
     /// <summary>A setting without which nobody can tell; null when all can be read.</summary>
     public OdooSetting? Unread => Callers
@@ -59,17 +62,21 @@ public sealed class PostgresConnections
 
     private ImmutableArray<ConnectionPooler> Poolers { get; }
 
-    public static PostgresConnections Of(PostgresCluster cluster) => new(cluster);
+    /// <param name="cluster">Which admits them.</param>
+    /// <param name="everyProcess">Those for cron and for websockets open connections, too; else only workers are counted.</param>
+    public static PostgresConnections Of(PostgresCluster cluster, bool everyProcess) => new(cluster, everyProcess);
 }
 
 /// <summary>A pooler and who uses it.</summary>
 public sealed record PooledConnections(ConnectionPooler Pooler, ImmutableArray<OdooServer> Servers)
 {
     /// <summary>The most that its users may open.</summary>
-    public long Needed => ConnectionDemand.Of(Servers);
+    public long Needed => ConnectionDemand.Of(Servers, EveryProcess);
 
     /// <summary>For people: how that comes about.</summary>
-    public string Arithmetic => ConnectionDemand.Written(Servers);
+    public string Arithmetic => ConnectionDemand.Written(Servers, EveryProcess);
+
+    internal bool EveryProcess { get; init; }
 }
 
 /// <summary>What Odoos may open: pods × processes × <c>db_maxconn</c>.</summary>
@@ -77,10 +84,11 @@ internal static class ConnectionDemand
 {
     public static readonly ImmutableArray<string> Settings = ["workers", "max_cron_threads", "db_maxconn"];
 
-    public static long Of(IEnumerable<OdooServer> servers) => servers.Sum(server => server.MostReplicas * (server.OfAllProcesses("db_maxconn") ?? 0));
+    public static long Of(IEnumerable<OdooServer> servers, bool everyProcess) =>
+        servers.Sum(server => server.MostReplicas * ((everyProcess ? server.OfAllProcesses("db_maxconn") : server.OfWorkers("db_maxconn")) ?? 0));
 
-    public static string Written(IEnumerable<OdooServer> servers) => Joined(servers.Select(server =>
-        $"{server.Container.Pod.Workload.Kind} {server.Container.Pod.Workload.Name} with {server.MostReplicas} × ({server.Processes}) × {server.Setting("db_maxconn").Text}"));
+    public static string Written(IEnumerable<OdooServer> servers, bool everyProcess) => Joined(servers.Select(server =>
+        $"{server.Container.Pod.Workload.Kind} {server.Container.Pod.Workload.Name} with {server.MostReplicas} × ({(everyProcess ? server.Processes : server.Processes?.Workers)}) × {server.Setting("db_maxconn").Text}"));
 
     public static string Joined(IEnumerable<string> parts) => string.Join("; ", parts.Where(part => part.Length > 0));
 }

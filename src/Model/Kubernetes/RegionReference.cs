@@ -62,8 +62,8 @@ public sealed class RegionReference : Subject
         if (place.IsScalar)
         {
             bool isTopology = TopologyLabels.Contains(place.Name, StringComparer.Ordinal) && place.Parent.Name is not ("labels" or "annotations");
-            bool isField = isCloud && place.Name is ("region" or "location" or "awsRegion");
-            return isTopology || (isField && CloudRegion.In(place.Text) is not null) ? [place] : [];
+            bool isField = isCloud && place.Name is ("region" or "location" or "awsRegion" or "locationConstraint");
+            return isTopology || (isField && (CloudRegion.In(place.Text) is not null || !CloudRegion.Of(place.Text).Jurisdictions.IsEmpty)) ? [place] : [];
         }
 
         bool isExpression = TopologyLabels.Contains(place["key"].Text, StringComparer.Ordinal) && place["operator"].Text is ("In" or "");

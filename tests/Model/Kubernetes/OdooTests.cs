@@ -22,7 +22,7 @@ public sealed class OdooTests
 
     [Fact]
     public void Connections_are_those_of_every_process_of_every_pod() =>
-        Found("postgres-connections", estate => estate.PostgresClusters.Select(cluster => (cluster, PostgresConnections.Of(cluster))).Select(one =>
+        Found("postgres-connections", estate => estate.PostgresClusters.Select(cluster => (cluster, PostgresConnections.Of(cluster, everyProcess: true))).Select(one =>
             $"{CaseEstate.Line(one.Item2.Most)} {one.cluster.Name} {one.Item2.Admitted}"
             + string.Concat(one.Item2.Direct.Select(server => $" {Most(server)}"))
             + string.Concat(one.Item2.Pooled.Select(pooled => $" {pooled.Pooler.Name} {pooled.Pooler.Clients} {pooled.Pooler.Connections}:{string.Concat(pooled.Servers.Select(server => $" {Most(server)}"))}"))));
