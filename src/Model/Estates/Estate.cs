@@ -27,6 +27,7 @@ public sealed class Estate
     private readonly Lazy<ImmutableArray<RouteTarget>> routeTargets;
     private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
     private readonly Lazy<ILookup<Environment, Resource>> dumpJobs;
+    private readonly Lazy<ILookup<Environment, Container>> poolerContainers;
     private readonly Lazy<ILookup<Environment, (Resource Workload, Node Place)>> logReceivers;
     private readonly Lazy<ILookup<Environment, Resource>> volumeSchedules;
     private readonly Lazy<ImmutableArray<StorageBucket>> storageBuckets;
@@ -80,6 +81,7 @@ public sealed class Estate
         routeTargets = new(() => [.. Resources.SelectMany(RouteTarget.In)]);
         operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
         dumpJobs = new(() => OfKind("CronJob").Where(PostgresDumps.IsDump).ToLookup(job => job.Environment));
+        poolerContainers = new(() => ConnectionPoolers.In(this).ToLookup(container => container.Environment));
         logReceivers = new(() => PlainWalArchives.ReceiversIn(this).ToLookup(receiver => receiver.Workload.Environment));
         volumeSchedules = new(() => Resources.Where(VolumeBackups.IsSchedule).ToLookup(schedule => schedule.Environment));
         protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
@@ -217,6 +219,9 @@ public sealed class Estate
 
     /// <summary>The CronJobs that dump a PostgreSQL, whichever, by their environment.</summary>
     internal ILookup<Environment, Resource> DumpJobs => dumpJobs.Value;
+
+    /// <summary>PgBouncer and its like in workloads, whose ever, by their environment.</summary>
+    internal ILookup<Environment, Container> PoolerContainers => poolerContainers.Value;
 
     /// <summary>What receives the log of a PostgreSQL, whichever, by its environment.</summary>
     internal ILookup<Environment, (Resource Workload, Node Place)> LogReceivers => logReceivers.Value;

@@ -12,6 +12,9 @@ public sealed partial class MonitoredWorkload : Subject
     /// <summary>Kinds whose pods stay; a job is over before it is asked.</summary>
     private static readonly string[] LastingKinds = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Rollout", "DeploymentConfig", "Pod"];
 
+    /// <summary>Of the Prometheus operator and of VictoriaMetrics, which copies them.</summary>
+    private static readonly string[] MonitorKinds = ["PodMonitor", "ServiceMonitor", "VMPodScrape", "VMServiceScrape"];
+
     private MonitoredWorkload(Resource resource, string part, IEnumerable<Node> monitors)
         : base(resource.Environment, resource.Node)
     {
@@ -37,11 +40,17 @@ public sealed partial class MonitoredWorkload : Subject
 
     public override string Description => $"{Part} {Resource.Description}";
 
-    internal static IEnumerable<MonitoredWorkload> In(Estate estate) =>
-        from resource in estate.Resources
-        let part = PartOf(resource)
-        where part is not null
-        select new MonitoredWorkload(resource, part, MonitorsOf(resource, estate).Concat(ExportersOf(resource, part, estate).SelectMany(exporter => MonitorsOf(exporter, estate))));
+    internal static IEnumerable<MonitoredWorkload> In(Estate estate)
+    {
+        Watchers watchers = new(
+            estate.Resources.Where(resource => MonitorKinds.Contains(resource.Kind, StringComparer.Ordinal)).ToLookup(monitor => monitor.Environment),
+            estate.Resources.Where(IsExporter).ToLookup(exporter => exporter.Environment));
+        return from resource in estate.Resources
+               let part = PartOf(resource)
+               where part is not null
+               select new MonitoredWorkload(resource, part, MonitorsOf(resource, estate, watchers)
+                   .Concat(ExportersOf(resource, part, estate, watchers).SelectMany(exporter => MonitorsOf(exporter, estate, watchers))));
+    }
 
     /// <summary>By the kind of an operator, or by the image; null for what is none of them.</summary>
     private static string? PartOf(Resource resource) =>
@@ -60,9 +69,9 @@ public sealed partial class MonitoredWorkload : Subject
         : Backup().IsMatch(image) ? "backup"
         : null;
 
-    private static IEnumerable<Node> MonitorsOf(Resource resource, Estate estate) =>
+    private static IEnumerable<Node> MonitorsOf(Resource resource, Estate estate, Watchers watchers) =>
         Switches(resource).Concat(estate.OnClusterOf(resource.Environment)
-            .SelectMany(environment => environment.Resources)
+            .SelectMany(environment => watchers.Monitors[environment])
             .Where(monitor => Reaches(monitor, resource.Namespace) && Finds(monitor, resource))
             .Select(monitor => monitor["spec.selector"]));
 
@@ -71,12 +80,18 @@ public sealed partial class MonitoredWorkload : Subject
     /// git does not hold, where it is the only one. See https://github.com/oliver006/redis_exporter and
     /// https://github.com/prometheus-community/postgres_exporter.
     /// </summary>
-    private static IEnumerable<Resource> ExportersOf(Resource resource, string part, Estate estate) =>
+    private static IEnumerable<Resource> ExportersOf(Resource resource, string part, Estate estate, Watchers watchers) =>
         part is not ("Redis" or "PostgreSQL") ? [] : estate.OnClusterOf(resource.Environment)
-            .SelectMany(environment => environment.Resources)
-            .Where(exporter => exporter != resource && LastingKinds.Contains(exporter.Kind, StringComparer.Ordinal))
-            .Where(exporter => exporter.Pods.Any(pod => pod.Containers.Any(container => ExporterFor(container.Image?.Repository.Split('/')[^1] ?? "") == part)))
-            .Where(exporter => Asks(exporter, resource, estate));
+            .SelectMany(environment => watchers.Exporters[environment])
+            .Where(exporter => exporter != resource && PartsExportedBy(exporter).Contains(part) && Asks(exporter, resource, estate));
+
+    private static bool IsExporter(Resource resource) =>
+        LastingKinds.Contains(resource.Kind, StringComparer.Ordinal) && PartsExportedBy(resource).Any();
+
+    private static IEnumerable<string> PartsExportedBy(Resource exporter) => exporter.Pods
+        .SelectMany(pod => pod.Containers)
+        .Select(container => ExporterFor(container.Image?.Repository.Split('/')[^1] ?? ""))
+        .OfType<string>();
 
     private static string? ExporterFor(string image) =>
         image.Contains("exporter", StringComparison.Ordinal) ? RedisName().IsMatch(image) ? "Redis" : PostgresName().IsMatch(image) ? "PostgreSQL" : null : null;
@@ -163,4 +178,7 @@ public sealed partial class MonitoredWorkload : Subject
 
     [GeneratedRegex("^velero$|^k8up$|backup-exporter|(^|-)barman-exporter|pgbackrest.exporter|^restic-exporter")]
     private static partial Regex Backup();
+
+    /// <summary>What may watch workloads, by environment.</summary>
+    private sealed record Watchers(ILookup<Estates.Environment, Resource> Monitors, ILookup<Estates.Environment, Resource> Exporters);
 }

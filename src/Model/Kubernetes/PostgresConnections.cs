@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Model.Kubernetes;
@@ -211,11 +212,14 @@ internal static class ConnectionPoolers
 
     /// <summary>Workloads with an image of PgBouncer or its like whose settings name the cluster, or that have no other to name.</summary>
     private static IEnumerable<ConnectionPooler> OfWorkloads(PostgresCluster cluster) =>
-        cluster.Environment.Resources
-            .Where(resource => resource.Kind != "Pooler")
-            .SelectMany(resource => resource.Pods.SelectMany(pod => pod.Containers).Where(IsPooler).Take(1).Select(container => (resource, container)))
-            .Where(one => Names(one.container, cluster))
-            .Select(one => OfContainer(one.resource, one.container));
+        cluster.Estate.PoolerContainers[cluster.Environment]
+            .Where(container => Names(container, cluster))
+            .Select(container => OfContainer(container.Pod.Workload, container, cluster.Estate));
+
+    /// <summary>The first container of each workload that is PgBouncer or its like, whose ever.</summary>
+    public static IEnumerable<Container> In(Estate estate) => estate.Resources
+        .Where(resource => resource.Kind != "Pooler")
+        .SelectMany(resource => resource.Pods.SelectMany(pod => pod.Containers).Where(IsPooler).Take(1));
 
     private static bool IsPooler(Container container) =>
         container.Image?.Repository.Split('/')[^1] is { } image && (image.Contains("pgbouncer", StringComparison.Ordinal) || image is "pgcat" or "odyssey" or "pgpool" or "pgdog")
@@ -223,17 +227,17 @@ internal static class ConnectionPoolers
 
     private static bool Names(Container container, PostgresCluster cluster) =>
         Texts(container).Any(text => cluster.ServiceNames.Append(cluster.Name).Any(name => text.Contains(name, StringComparison.Ordinal)))
-        || cluster.Environment.Resources.Count(resource => PostgresClusters.OperatorOf(resource) is not null) == 1;
+        || cluster.Estate.PostgresClusters.Count(one => one.Environment == cluster.Environment) == 1;
 
     private static IEnumerable<string> Texts(Container container) =>
         ContainerVariables.Of(container).Values.Select(variable => variable.Text ?? "").Concat(MountedFiles.Of(container).Select(file => file.Text ?? ""));
 
-    private static ConnectionPooler OfContainer(Resource resource, Container container)
+    private static ConnectionPooler OfContainer(Resource resource, Container container, Estate estate)
     {
         long instances = resource.MostReplicas;
         (Node? Place, long? Number) clients = Setting(container, "max_client_conn");
         string[] services = [.. resource.Environment.Services.Where(service => service.Pods.Contains(container.Pod)).Select(service => service.Name)];
-        bool isSidecar = OdooServers.In(resource.Environment).Any(server => server.Container.Pod == container.Pod);
+        bool isSidecar = estate.OdooServers.Any(server => server.Container.Pod == container.Pod);
         return Named(resource, clients.Place ?? resource["metadata.name"], isSidecar ? ["localhost"] : [.. services, resource.Name]) with
         {
             Clients = instances * clients.Number,
