@@ -13,6 +13,9 @@ public sealed partial class DeployTests(RunningApiServer server) : IClassFixture
     {
         ["v1 Namespace"] = "api/v1/namespaces",
         ["v1 ServiceAccount"] = $"api/v1/namespaces/{Namespace}/serviceaccounts",
+        ["v1 ResourceQuota"] = $"api/v1/namespaces/{Namespace}/resourcequotas",
+        ["v1 LimitRange"] = $"api/v1/namespaces/{Namespace}/limitranges",
+        ["scheduling.k8s.io/v1 PriorityClass"] = "apis/scheduling.k8s.io/v1/priorityclasses",
         ["v1 PersistentVolumeClaim"] = $"api/v1/namespaces/{Namespace}/persistentvolumeclaims",
         ["batch/v1 CronJob"] = $"apis/batch/v1/namespaces/{Namespace}/cronjobs",
         ["networking.k8s.io/v1 NetworkPolicy"] = $"apis/networking.k8s.io/v1/namespaces/{Namespace}/networkpolicies",
