@@ -121,7 +121,8 @@ internal static class SettingsFiles
         }
     }
 
-    private static string Line(LoadProblem problem) => string.Create(
+    /// <summary>The problem for a terminal, with its place first.</summary>
+    public static string Line(LoadProblem problem) => string.Create(
         CultureInfo.InvariantCulture,
         $"{problem.Location.File}:{problem.Location.Span.StartLine}:{problem.Location.Span.StartColumn}: {problem.Message}");
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using PolicyGate.Cli.Check;
 using PolicyGate.Cli.Setup;
 using PolicyGate.Load;
 using PolicyGate.Load.Settings;
-using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
 
@@ -21,7 +21,7 @@ internal static class FrameworkFiles
         return read.Value.FirstOrDefault(framework => framework.Name == name)
             ?? throw new UsageException(
             [
-                .. read.Problems.Select(Line),
+                .. read.Problems.Select(SettingsFiles.Line),
                 $"there is no standard '{name}'; there are: {string.Join(", ", read.Value.Select(framework => framework.Name).Order(StringComparer.Ordinal))}",
             ]);
     }
@@ -35,7 +35,4 @@ internal static class FrameworkFiles
             .SelectMany(directory => Loader.Collect(new() { Root = directory, Paths = [directory] }).Frameworks)
             .DistinctBy(document => document.Root["metadata.name"].Text, StringComparer.Ordinal),
     ];
-
-    private static string Line(LoadProblem problem) => FormattableString.Invariant(
-        $"{problem.Location.File}:{problem.Location.Span.StartLine}:{problem.Location.Span.StartColumn}: {problem.Message}");
 }
