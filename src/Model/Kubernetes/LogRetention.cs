@@ -18,9 +18,11 @@ public sealed partial record LogRetention(Node Place, Duration? Kept)
 {
     private static readonly string[] LogKinds = ["LokiStack", "LogGroup", "Group", "LoggingLogBucket", "VLogs", "VLSingle", "VLCluster"];
 
+    private const string PeriodField = "retention_period";
+
     internal static IEnumerable<LogRetention> In(Resource resource) => LogKinds.Contains(resource.Kind, StringComparer.Ordinal)
         ? resource["spec"].Descendants.Where(IsField).Select(place => new LogRetention(place, Read(place)))
-        : MayHoldSettings(resource) ? resource.Node.Descendants.SelectMany(InSettings)
+        : MayHoldSettings(resource) ? resource.Node.ScalarsThat((name, text) => name == PeriodField || Written().IsMatch(text)).SelectMany(InSettings)
         : [];
 
     private static bool MayHoldSettings(Resource resource) =>
@@ -37,12 +39,7 @@ public sealed partial record LogRetention(Node Place, Duration? Kept)
     /// <summary>Settings as fields, as in the values of a chart, or inside of a text, as in a ConfigMap.</summary>
     private static IEnumerable<LogRetention> InSettings(Node place)
     {
-        if (!place.IsScalar)
-        {
-            return [];
-        }
-
-        if (place.Name == "retention_period")
+        if (place.Name == PeriodField)
         {
             return [new(place, Time(place.Text))];
         }

@@ -51,26 +51,34 @@ public sealed class RegionReference : Subject
 
     private static RegionReference Of(Resource resource, Node place, CloudRegion region) => new(resource.Environment, resource, place, region);
 
-    private static IEnumerable<RegionReference> InFields(Resource resource) => resource.Node.Descendants
-        .SelectMany(place => Named(place, MeansCloud(resource.Group)))
-        .Where(place => place.Text.Length > 0)
-        .Select(place => Of(resource, place, CloudRegion.Of(place.Text)));
+    private static IEnumerable<RegionReference> InFields(Resource resource)
+    {
+        bool isCloud = MeansCloud(resource.Group);
+        return resource.Node.ScalarsThat((name, text) => IsTopology(name) || IsKey(name, text) || IsVariable(name, text) || (isCloud && IsCloudField(name)))
+            .SelectMany(Named)
+            .Where(place => place.Text.Length > 0)
+            .Select(place => Of(resource, place, CloudRegion.Of(place.Text)));
+    }
 
     /// <summary>Selectors of nodes, variables that programs read their region from, and the fields of cloud resources.</summary>
-    private static IEnumerable<Node> Named(Node place, bool isCloud)
-    {
-        if (place.IsScalar)
-        {
-            bool isTopology = TopologyLabels.Contains(place.Name, StringComparer.Ordinal) && place.Parent.Name is not ("labels" or "annotations");
-            bool isField = isCloud && place.Name is ("region" or "location" or "awsRegion" or "locationConstraint");
-            return isTopology || (isField && (CloudRegion.In(place.Text) is not null || !CloudRegion.Of(place.Text).Jurisdictions.IsEmpty)) ? [place] : [];
-        }
+    private static IEnumerable<Node> Named(Node place) =>
+        IsKey(place.Name, place.Text) ? IsExpression(place.Parent) ? place.Parent["values"].Items : []
+        : IsVariable(place.Name, place.Text) ? IsExpression(place.Parent) ? [] : [place.Parent["value"]]
+        : IsTopology(place.Name) ? place.Parent.Name is "labels" or "annotations" ? [] : [place]
+        : CloudRegion.In(place.Text) is not null || !CloudRegion.Of(place.Text).Jurisdictions.IsEmpty ? [place]
+        : [];
 
-        bool isExpression = TopologyLabels.Contains(place["key"].Text, StringComparer.Ordinal) && place["operator"].Text is ("In" or "");
-        return isExpression ? place["values"].Items
-            : place["name"].Text is "AWS_REGION" or "AWS_DEFAULT_REGION" or "S3_REGION" or "GOOGLE_CLOUD_REGION" ? [place["value"]]
-            : [];
-    }
+    private static bool IsExpression(Node place) => IsKey("key", place["key"].Text) && place["operator"].Text is "In" or "";
+
+    private static bool IsKey(string name, string text) => name == "key" && IsTopology(text);
+
+    private static bool IsTopology(string label) =>
+        (label.EndsWith("/region", StringComparison.Ordinal) || label.EndsWith("/zone", StringComparison.Ordinal)) && TopologyLabels.Contains(label, StringComparer.Ordinal);
+
+    private static bool IsVariable(string name, string text) =>
+        name == "name" && text is "AWS_REGION" or "AWS_DEFAULT_REGION" or "S3_REGION" or "GOOGLE_CLOUD_REGION";
+
+    private static bool IsCloudField(string name) => name is "region" or "location" or "awsRegion" or "locationConstraint";
 
     private static bool MeansCloud(string group) =>
         group.Contains("crossplane", StringComparison.Ordinal)

@@ -13,6 +13,9 @@ public static partial class SkippedVerification
     private const string AnyCertificate = "skips the check of certificates";
     private const string InTheClear = "allows a connection in the clear";
 
+    /// <summary>The length of <c>false</c>.</summary>
+    private const int LongestSwitch = 5;
+
     /// <summary>Without sign and case: <c>insecureSkipVerify</c>, <c>insecure_skip_verify</c>.</summary>
     private static readonly FrozenSet<string> SkippingFields = new[]
     {
@@ -67,8 +70,8 @@ public static partial class SkippedVerification
     }
 
     private static IEnumerable<FoundSetting> Fields(Resource resource) => resource.Kind == "CustomResourceDefinition" ? []
-        : resource.Node.Descendants
-            .Where(place => place.IsScalar && place.Name.Length > 0 && !IsKeptKey(place) && IsSkipping(place, resource))
+        : resource.Node.ScalarsThat((name, text) => name.Length > 0 && (IsOn(text) || IsOff(text)))
+            .Where(place => !IsKeptKey(place) && IsSkipping(place, resource))
             .Select(place => new FoundSetting(place, $"{place.Name}: {place.Text}", AnyCertificate));
 
     private static bool IsKeptKey(Node place) => place.Parent.Name is "data" or "stringData";
@@ -91,8 +94,7 @@ public static partial class SkippedVerification
         .Where(item => ShortOfCurl().IsMatch(item.Text))
         .Select(item => new FoundSetting(item, $"curl {item.Text}", AnyCertificate));
 
-    private static IEnumerable<FoundSetting> Texts(Resource resource) => WrittenSettings.Texts(resource)
-        .Where(text => MayBeOne().IsMatch(text.Text))
+    private static IEnumerable<FoundSetting> Texts(Resource resource) => WrittenSettings.Texts(resource, MayBeOne().IsMatch)
         .SelectMany(text => Rules.Select(rule => rule.In(text.Text, text.Place)).OfType<FoundSetting>().Take(1))
         .Where(found => !IsOfArgoServer(found));
 
@@ -106,9 +108,9 @@ public static partial class SkippedVerification
     private static string PlainName(string name) =>
         name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static bool IsOn(string text) => text.ToLowerInvariant() is "true" or "1" or "yes" or "on";
+    private static bool IsOn(string text) => text.Length <= LongestSwitch && text.ToLowerInvariant() is "true" or "1" or "yes" or "on";
 
-    private static bool IsOff(string text) => text.ToLowerInvariant() is "false" or "0" or "no" or "off";
+    private static bool IsOff(string text) => text.Length <= LongestSwitch && text.ToLowerInvariant() is "false" or "0" or "no" or "off";
 
     [GeneratedRegex(@"insecure|verif|sslmode|ssl|reject|trust|curl|hostkey|no-check|cert", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MayBeOne();

@@ -14,6 +14,7 @@ public sealed class Node
     private readonly Node? parent;
     private readonly Step step;
     private readonly Value? value;
+    private Node?[]? children;
 
     private Node(Document document, Node? parent, Step step, Value? value)
     {
@@ -46,21 +47,14 @@ public sealed class Node
     }
 
     /// <summary>The item of a list.</summary>
-    public Node this[int index] =>
-        new(document, this, Step.Item(index),
-            value is Sequence { Items: var items } && (uint)index < (uint)items.Length ? items[index] : null);
+    public Node this[int index] => value is Sequence && (uint)index < (uint)Count
+        ? ChildAt(index)
+        : new(document, this, Step.Item(index), null);
 
     /// <summary>The field of that very name, dots and all.</summary>
-    public Node Field(ReadOnlySpan<char> name)
-    {
-        if (value is Mapping mapping && mapping.IndexOf(name) is >= 0 and int index)
-        {
-            Entry field = mapping.Entries[index];
-            return new(document, this, Step.Field(field.Key.Text), field.Value);
-        }
-
-        return new(document, this, Step.Field(name.ToString()), null);
-    }
+    public Node Field(ReadOnlySpan<char> name) => value is Mapping mapping && mapping.IndexOf(name) is >= 0 and int index
+        ? ChildAt(index)
+        : new(document, this, Step.Field(name.ToString()), null);
 
     /// <summary>Not there, or null.</summary>
     public bool IsMissing => value is null || (value is Scalar scalar && ScalarMeaning.KindOf(scalar) == ScalarKind.Null);
@@ -100,10 +94,9 @@ public sealed class Node
     {
         get
         {
-            int count = Count;
-            for (int index = 0; value is Sequence && index < count; index++)
+            for (int index = 0; value is Sequence && index < Count; index++)
             {
-                yield return this[index];
+                yield return ChildAt(index);
             }
         }
     }
@@ -113,12 +106,9 @@ public sealed class Node
     {
         get
         {
-            if (value is Mapping mapping)
+            for (int index = 0; value is Mapping && index < Count; index++)
             {
-                foreach (Entry entry in mapping.Entries)
-                {
-                    yield return new(document, this, Step.Field(entry.Key.Text), entry.Value);
-                }
+                yield return ChildAt(index);
             }
         }
     }
@@ -143,10 +133,37 @@ public sealed class Node
             while (open.TryPop(out Node? place))
             {
                 yield return place;
-                foreach (Node child in place.Items.Concat(place.Fields).Reverse())
+                for (int child = place.Count - 1; child >= 0; child--)
                 {
-                    open.Push(child);
+                    open.Push(place.ChildAt(child));
                 }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The scalars at this place and below that may matter by their name and their text, in the order of the file. Most
+    /// of a manifest matters to no question, and what does not is passed over quickly.
+    /// </summary>
+    internal IEnumerable<Node> ScalarsThat(Func<string, string, bool> mayMatter)
+    {
+        List<Node> found = [];
+        Gather(mayMatter, found);
+        return found;
+    }
+
+    private void Gather(Func<string, string, bool> mayMatter, List<Node> found)
+    {
+        if (IsScalar && mayMatter(Name, Text))
+        {
+            found.Add(this);
+        }
+
+        for (int index = 0; index < Count; index++)
+        {
+            if (ScalarAt(index) is not { } scalar || mayMatter(KeyAt(index), scalar.Text))
+            {
+                ChildAt(index).Gather(mayMatter, found);
             }
         }
     }
@@ -207,6 +224,23 @@ public sealed class Node
         Sequence => $"[{string.Join(", ", Items)}]",
         Mapping => $"{{{string.Join(", ", Fields.Select(field => $"{field.Name}: {field}"))}}}",
         _ => "",
+    };
+
+    private Scalar? ScalarAt(int index) => value switch
+    {
+        Mapping mapping => mapping.Entries[index].Value as Scalar,
+        Sequence sequence => sequence.Items[index] as Scalar,
+        _ => null,
+    };
+
+    private string KeyAt(int index) => value is Mapping mapping ? mapping.Entries[index].Key.Text : "";
+
+    /// <summary>The field or item at an index below <see cref="Count"/>, kept: many policies look at the same places.</summary>
+    private Node ChildAt(int index) => (children ??= new Node?[Count])[index] ??= value switch
+    {
+        Mapping mapping => new(document, this, Step.Field(mapping.Entries[index].Key.Text), mapping.Entries[index].Value),
+        Sequence sequence => new(document, this, Step.Item(index), sequence.Items[index]),
+        _ => throw new ArgumentOutOfRangeException(nameof(index)),
     };
 
     private Span SpanWithKey()
