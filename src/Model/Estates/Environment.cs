@@ -23,6 +23,10 @@ public sealed class Environment : Subject
     private readonly Lazy<ResourceIndex> byName;
     private readonly Lazy<ILookup<Resource?, Autoscaler>> autoscalers;
     private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
+    private readonly Lazy<ILookup<string, Service>> servicesByNamespace;
+    private readonly Lazy<ILookup<string, Volume>> volumesByClaim;
+    private readonly Lazy<ILookup<string, Resource>> chartsByNamespace;
+    private readonly Lazy<Resource?> nginxConfiguration;
     private readonly Dictionary<string, Namespace> namespaces = new(StringComparer.Ordinal);
 
     internal Environment(EnvironmentContents contents, DateOnly? today)
@@ -48,6 +52,14 @@ public sealed class Environment : Subject
         Services = [.. OfKind("Service").Where(service => service.Group.Length == 0).Select(resource => new Service(resource))];
         Pods = [.. Resources.SelectMany(resource => resource.Pods)];
         routeBackends = new(() => [.. Kubernetes.RouteBackends.In(this)]);
+        servicesByNamespace = new(() => Services.ToLookup(service => service.Namespace, StringComparer.Ordinal));
+        volumesByClaim = new(() => Pods
+            .SelectMany(pod => pod.Volumes)
+            .ToLookup(volume => volume.ClaimName, StringComparer.Ordinal));
+        nginxConfiguration = new(() => OfKind("ConfigMap").FirstOrDefault(Kubernetes.NginxConfiguration.IsOne));
+        chartsByNamespace = new(() => Resources
+            .Where(resource => ObjectMakers.ChartNamespace(resource) is not null)
+            .ToLookup(resource => ObjectMakers.ChartNamespace(resource)!, StringComparer.Ordinal));
     }
 
     public string Name { get; }
@@ -98,6 +110,7 @@ public sealed class Environment : Subject
 
     /// <summary>Every place of a route that sends traffic to a Service.</summary>
     public ImmutableArray<RouteBackend> RouteBackends => routeBackends.Value;
+
     /// <summary>Itself, then the environments that may run on its cluster, whose objects serve it too.</summary>
     public IEnumerable<Environment> OnSameCluster => Estate?.OnClusterOf(this) ?? [this];
 
@@ -143,6 +156,17 @@ public sealed class Environment : Subject
 
     /// <summary>The object of that kind and name, or null; the namespace is empty for what has none.</summary>
     public Resource? Find(string kind, string ns, string name) => byName.Value.First(FullName(kind, ns, name));
+
+    internal IEnumerable<Service> ServicesIn(string ns) => servicesByNamespace.Value[ns];
+
+    /// <summary>The volumes of pods that mount a claim of that name, in whichever namespace.</summary>
+    internal IEnumerable<Volume> VolumesOf(string claim) => volumesByClaim.Value[claim];
+
+    /// <summary>The first ConfigMap that configures ingress-nginx, or null.</summary>
+    internal Resource? NginxConfiguration => nginxConfiguration.Value;
+
+    /// <summary>What installs a chart into that namespace.</summary>
+    internal IEnumerable<Resource> ChartsFor(string ns) => chartsByNamespace.Value[ns];
 
     /// <summary>The first one that names the workload, or null.</summary>
     internal Autoscaler? AutoscalerOf(Resource workload) => autoscalers.Value[workload].FirstOrDefault();

@@ -7,21 +7,20 @@ namespace PolicyGate.Model.Estates;
 /// <summary>Finds objects by a text of theirs in constant time, in the order in which they were collected.</summary>
 internal sealed class ResourceIndex
 {
-    private readonly Dictionary<string, List<Resource>> resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Resource[]> resources;
 
     public ResourceIndex(IEnumerable<Resource> all, Func<Resource, string> key)
     {
-        foreach (Resource resource in all)
-        {
-            ref List<Resource>? same = ref CollectionsMarshal.GetValueRefOrAddDefault(resources, key(resource), out _);
-            (same ??= []).Add(resource);
-        }
+        resources = all
+            .GroupBy(key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.ToArray(), StringComparer.Ordinal);
     }
 
     public IEnumerable<string> Keys => resources.Keys;
 
-    public ImmutableArray<Resource> this[string key] => resources.TryGetValue(key, out List<Resource>? same) ? [.. same] : [];
+    public ImmutableArray<Resource> this[string key] =>
+        resources.TryGetValue(key, out Resource[]? same) ? ImmutableCollectionsMarshal.AsImmutableArray(same) : [];
 
     /// <summary>The first of them, or null.</summary>
-    public Resource? First(string key) => resources.TryGetValue(key, out List<Resource>? same) ? same[0] : null;
+    public Resource? First(string key) => resources.TryGetValue(key, out Resource[]? same) ? same[0] : null;
 }

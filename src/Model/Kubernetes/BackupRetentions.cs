@@ -44,7 +44,7 @@ internal static partial class BackupRetentions
 
         // https://longhorn.io/docs/latest/snapshots-and-backups/scheduling-backups-and-snapshots/
         ("RecurringJob", "longhorn.io") when VolumeBackups.IsSchedule(resource) => [Counted(resource, resource["spec.retain"], VolumeBackups.Described(resource))],
-        ("CronJob", "batch") when BackupScripts.Saves(resource) => OfScript(resource),
+        ("CronJob", "batch") when resource.SavesByScript => OfScript(resource),
         _ => [],
     };
 
@@ -86,7 +86,7 @@ internal static partial class BackupRetentions
     /// <summary>restic's options, what is deleted by age, and the variables of well-known images; nothing where nothing is deleted.</summary>
     private static IEnumerable<BackupRetention> OfScript(Resource job)
     {
-        ScriptText[] texts = [.. ScriptText.Of(job)];
+        ScriptText[] texts = [.. job.Scripts];
         foreach (ScriptText text in texts)
         {
             Match[] keeps = [.. Keep().Matches(text.Text).Cast<Match>()];

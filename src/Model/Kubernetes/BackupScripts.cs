@@ -11,7 +11,7 @@ internal static partial class BackupScripts
 
     /// <summary>What names the program that copies; null when there is none.</summary>
     public static ScriptText? Tool(Resource workload) =>
-        ScriptText.Of(workload).FirstOrDefault(text => !text.IsVariable && CopyTool().IsMatch(text.Text)) ?? Joined(workload);
+        workload.Scripts.FirstOrDefault(text => !text.IsVariable && CopyTool().IsMatch(text.Text)) ?? Joined(workload);
 
     /// <summary>The program and what it is to do may stand in arguments of their own: <c>args: [restic, backup, /data]</c>.</summary>
     private static ScriptText? Joined(Resource workload) => workload.Pods

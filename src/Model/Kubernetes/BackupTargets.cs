@@ -10,7 +10,7 @@ internal static class BackupTargets
 
     /// <summary>All that writes to a bucket: backups, and workloads whose variables name one.</summary>
     public static IEnumerable<BackupTarget> UsesIn(Estate estate) => estate.BackupTargets.Concat(estate.Resources
-        .Where(resource => resource.Pods.Length > 0 && !BackupScripts.Saves(resource))
+        .Where(resource => resource.Pods.Length > 0 && !resource.SavesByScript)
         .SelectMany(resource => ScriptTargets.Uses(resource, estate)));
 
     /// <summary>The bucket of that name, of the same environment first.</summary>
@@ -33,7 +33,7 @@ internal static class BackupTargets
         ("BackupTarget", "longhorn.io") => OfAddress(resource, resource["spec.backupTargetURL"], estate),
         ("Profile", "config.kio.kasten.io") => OfKasten(resource, estate),
         _ when SpiloTargets.IsSettings(resource) => SpiloTargets.Of(resource, estate),
-        _ when resource.Kind is not ("Job" or "Pod") && BackupScripts.Saves(resource) => ScriptTargets.Of(resource, estate),
+        _ when resource.Kind is not ("Job" or "Pod") && resource.SavesByScript => ScriptTargets.Of(resource, estate),
         _ => [],
     };
 

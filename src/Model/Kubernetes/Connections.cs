@@ -6,11 +6,15 @@ namespace PolicyGate.Model.Kubernetes;
 /// <summary>Reads connections out of texts and settings.</summary>
 internal static partial class Connections
 {
+    /// <summary>Those of <see cref="HostSetting"/>, which looks at few names then.</summary>
+    private static readonly string[] HostEndings =
+        ["HOST", "HOSTS", "HOSTNAME", "ADDR", "ADDRESS", "ENDPOINT", "SERVER", "SERVERS", "NODES", "URL", "URI"];
+
     /// <summary>https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, https://github.com/redis/redis-specifications/blob/master/uri/redis.txt.</summary>
     public static IEnumerable<Connection> InText(string text, Node place) =>
-        Uri().Matches(text)
+        (text.Contains("://", StringComparison.Ordinal) ? Uri().Matches(text) : Enumerable.Empty<Match>())
             .SelectMany(match => OfUri(match, place))
-            .Concat(text.Split('\n').SelectMany(line => OfKeywords(line, place)));
+            .Concat(text.Contains('=', StringComparison.Ordinal) ? text.Split('\n').Where(MayHoldKeywords).SelectMany(line => OfKeywords(line, place)) : []);
 
     /// <summary>The host that a tool of PostgreSQL is pointed at: https://www.postgresql.org/docs/current/app-psql.html.</summary>
     public static IEnumerable<Connection> InCommand(string text, Node place) =>
@@ -26,6 +30,7 @@ internal static partial class Connections
     /// <param name="isOdoo">Then <c>HOST</c> alone is that of PostgreSQL (https://hub.docker.com/_/odoo).</param>
     public static IEnumerable<Connection> InSettings(IReadOnlyCollection<ServerSetting> settings, bool isOdoo) =>
         from setting in settings
+        where HostEndings.Any(ending => setting.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         let match = HostSetting().Match(NameOf(setting))
         where match.Success
         let prefix = match.Groups["prefix"].Value
@@ -44,6 +49,7 @@ internal static partial class Connections
     public static ServerSetting[] Lines(string text, Node place) =>
     [
         .. text.Split('\n')
+            .Where(line => line.AsSpan().ContainsAny('=', ':'))
             .Select(line => Line().Match(line))
             .Where(match => match.Success)
             .Select(match => new ServerSetting(match.Groups["name"].Value, match.Groups["value"].Value.Trim().Trim('"', '\''), place)),
@@ -65,6 +71,12 @@ internal static partial class Connections
             isPostgres ? DatabaseEngine.PostgreSql : DatabaseEngine.Redis,
             host, match.Groups["database"].Value, match.Groups["user"].Value, sslMode, place));
     }
+
+    /// <summary>Most lines are none; a host and what else it takes to be one stand there twice over.</summary>
+    private static bool MayHoldKeywords(string line) =>
+        line.Contains('=', StringComparison.Ordinal)
+        && (line.Contains("host", StringComparison.OrdinalIgnoreCase) || line.Contains("server", StringComparison.OrdinalIgnoreCase))
+        && (line.Contains("dbname", StringComparison.OrdinalIgnoreCase) || line.Contains("database", StringComparison.OrdinalIgnoreCase) || line.Contains("mode", StringComparison.OrdinalIgnoreCase));
 
     /// <summary><c>host=db dbname=erp sslmode=require</c>, with blanks or, as .NET has it, semicolons between.</summary>
     private static IEnumerable<Connection> OfKeywords(string line, Node place)

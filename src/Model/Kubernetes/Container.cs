@@ -58,6 +58,12 @@ public sealed class Container : Subject
 
     public IEnumerable<Node> EnvironmentVariables => Node["env"].Items;
 
+    /// <summary>What its programs find in their environment, by name.</summary>
+    internal IReadOnlyDictionary<string, ContainerVariable> Variables => field ??= ContainerVariables.Of(this);
+
+    /// <summary>What ConfigMaps and Secrets put into its file system.</summary>
+    internal IReadOnlyList<MountedFile> Files => field ??= [.. MountedFiles.Of(this)];
+
     public override ResourceReference Reference => Pod.Reference;
 
     public override string Description => $"container {Name} of {Pod.Workload.Description}";

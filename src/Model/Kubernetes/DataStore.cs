@@ -9,6 +9,8 @@ namespace PolicyGate.Model.Kubernetes;
 public abstract class DataStore : Subject
 {
     private readonly Lazy<ImmutableArray<PodGroup>> pods;
+    private readonly Lazy<ImmutableArray<Service>> services;
+    private readonly Lazy<ImmutableArray<ServiceHost>> upstreams;
     private readonly Lazy<ImmutableArray<string>> serviceNames;
     private readonly Lazy<ImmutableArray<Exposure>> exposures;
     private readonly Lazy<ImmutableArray<StoreCaller>> callers;
@@ -19,6 +21,8 @@ public abstract class DataStore : Subject
         Resource = resource;
         Estate = estate;
         pods = new(() => [.. FindPods()]);
+        services = new(() => [.. FindServices()]);
+        upstreams = new(() => [.. StorePartners.UpstreamsOf(this)]);
         serviceNames = new(() => [.. FindServiceNames().Distinct(StringComparer.Ordinal)]);
         exposures = new(() => [.. StoreExposures.Of(this)]);
         callers = new(() => [.. StoreCallers.Of(this)]);
@@ -87,12 +91,17 @@ public abstract class DataStore : Subject
     private protected abstract IEnumerable<string> OperatorServiceNames { get; }
 
     /// <summary>The Services of its namespace that send traffic to its pods.</summary>
-    internal IEnumerable<Service> Services => Environment.Services.Where(service =>
-        service.Namespace == Namespace && service.Selector.Count > 0 && Pods.Any(group => group.IsIn(service)));
+    internal ImmutableArray<Service> Services => services.Value;
+
+    /// <summary>The servers that its own are told to replicate.</summary>
+    internal ImmutableArray<ServiceHost> Upstreams => upstreams.Value;
 
     /// <summary>A host name, as a client in that namespace would write it, is one of its Services or one of their pods.</summary>
     internal bool IsAt(ServiceHost host, string clientNamespace) =>
         (host.Namespace ?? clientNamespace) == Namespace && ServiceNames.Contains(host.Service, StringComparer.Ordinal);
+
+    private IEnumerable<Service> FindServices() => Environment.ServicesIn(Namespace)
+        .Where(service => service.Selector.Count > 0 && Pods.Any(group => group.IsIn(service)));
 
     private IEnumerable<string> FindServiceNames() =>
         OperatorServiceNames

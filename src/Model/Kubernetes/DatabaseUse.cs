@@ -86,7 +86,7 @@ public sealed class DatabaseUse : Subject
 
     private bool Reads(PodTemplate pod) =>
         MountedFiles.ReadableIn(pod).Select(file => file.Place)
-            .Concat(pod.Containers.SelectMany(one => ContainerVariables.Of(one).Values).Select(variable => variable.Place))
+            .Concat(pod.Containers.SelectMany(one => one.Variables.Values).Select(variable => variable.Place))
             .Any(place => place.Route.Equals(Node.Route));
 
     /// <summary>It connects there; of several servers of one name, as in alternative overlays, to any.</summary>

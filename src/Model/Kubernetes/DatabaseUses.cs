@@ -31,7 +31,7 @@ internal static partial class DatabaseUses
     {
         ServerSetting[] variables =
         [
-            .. ContainerVariables.Of(container).Values.Select(variable => new ServerSetting(variable.Name, variable.Known, variable.Place)),
+            .. container.Variables.Values.Select(variable => new ServerSetting(variable.Name, variable.Known, variable.Place)),
             .. CommandLine.Options(CommandLine.Words(container)),
         ];
         bool isOdoo = container["image"].Text.Contains("odoo", StringComparison.OrdinalIgnoreCase);
@@ -55,9 +55,9 @@ internal static partial class DatabaseUses
     private static IEnumerable<ServerSetting> Readers(Resource resource, KeptText key) =>
         from pod in resource.Environment.NamespaceNamed(resource.Namespace)?.Pods ?? []
         where MountedFiles.ReadableIn(pod).Any(file => file.Place.Path == key.Place.Path && file.Place.Route.Equals(key.Place.Route))
-            || pod.Containers.SelectMany(one => ContainerVariables.Of(one).Values).Any(variable => variable.Place.Route.Equals(key.Place.Route))
+            || pod.Containers.SelectMany(one => one.Variables.Values).Any(variable => variable.Place.Route.Equals(key.Place.Route))
         from container in pod.Containers
-        from setting in ContainerVariables.Of(container).Values
+        from setting in container.Variables.Values
             .Select(variable => new ServerSetting(variable.Name, variable.Known, variable.Place))
             .Concat(CommandLine.Options(CommandLine.Words(container)))
         select setting;

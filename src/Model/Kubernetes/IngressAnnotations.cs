@@ -156,5 +156,5 @@ internal static class NginxConfiguration
         resource.Is("ConfigMap", "") && Keys.Any(key => resource["data"].Field(key).Exists);
 
     public static Resource? Of(Resource ingress, Estate estate) =>
-        estate.OnClusterOf(ingress.Environment).SelectMany(environment => environment.OfKind("ConfigMap")).FirstOrDefault(IsOne);
+        estate.OnClusterOf(ingress.Environment).Select(environment => environment.NginxConfiguration).FirstOrDefault(found => found is not null);
 }

@@ -24,7 +24,7 @@ internal static class MountedFiles
     /// <summary>Those of all containers of a pod that git holds: what one reads another may have copied for it.</summary>
     public static IEnumerable<MountedFile> ReadableIn(PodTemplate pod) => pod.Containers.SelectMany(ReadableIn);
 
-    public static IEnumerable<MountedFile> ReadableIn(Container container) => Of(container).Where(file => file.Text is not null);
+    public static IEnumerable<MountedFile> ReadableIn(Container container) => container.Files.Where(file => file.Text is not null);
 
     public static IEnumerable<MountedFile> Of(Container container) =>
         container["volumeMounts"].Items.SelectMany(mount => container.Pod.Spec["volumes"].Items

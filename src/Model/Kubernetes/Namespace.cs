@@ -14,6 +14,7 @@ namespace PolicyGate.Model.Kubernetes;
 public sealed class Namespace : Subject
 {
     private readonly Lazy<ILookup<(string Name, string Value), PodTemplate>> podsByLabel;
+    private readonly Lazy<Resource?> maker;
 
     internal Namespace(Environment environment, string name, Node node, Resource? declaration, ImmutableArray<Resource> resources)
         : base(environment, node)
@@ -25,6 +26,7 @@ public sealed class Namespace : Subject
         podsByLabel = new(() => Pods
             .SelectMany(pod => pod.Labels.Node.Fields.Select(label => (Label: (label.Name, label.Text), Pod: pod)))
             .ToLookup(labelled => labelled.Label, labelled => labelled.Pod));
+        maker = new(() => Resources.FirstOrDefault(ObjectMakers.IsOne) ?? Environment.ChartsFor(Name).FirstOrDefault());
         NetworkPolicies = [.. resources
             .Where(resource => resource.Is("NetworkPolicy", "networking.k8s.io") || resource.Is("NetworkPolicy", "extensions"))
             .Select(resource => new NetworkPolicy(resource))];
@@ -48,6 +50,15 @@ public sealed class Namespace : Subject
     /// <summary>The pods whose template has the label.</summary>
     internal IEnumerable<PodTemplate> PodsWith(string label, string value) => podsByLabel.Value[(label, value)];
 
+    /// <summary>What LimitRanges say of containers.</summary>
+    internal IReadOnlyList<Node> ContainerLimits => field ??=
+    [
+        .. OfKind("LimitRange").SelectMany(range => range["spec.limits"].Items).Where(limit => limit["type"].Text == "Container"),
+    ];
+
+    /// <summary>The pods that its objects make.</summary>
+    internal IReadOnlyList<MadePods> MadePods => field ??= [.. Resources.SelectMany(Workloads.PodsOf)];
+
     /// <summary>They add up: what any of them allows is allowed.</summary>
     public ImmutableArray<NetworkPolicy> NetworkPolicies { get; }
 
@@ -62,9 +73,7 @@ public sealed class Namespace : Subject
     /// An object that has others made in the namespace which git does not hold, such as a chart or an operator's, or null
     /// without one.
     /// </summary>
-    public Resource? Maker =>
-        Resources.FirstOrDefault(ObjectMakers.IsOne)
-        ?? Environment.Resources.FirstOrDefault(resource => ObjectMakers.ChartNamespace(resource) == Name);
+    public Resource? Maker => maker.Value;
 
     /// <summary>
     /// Why what is not found among the manifests may be in the cluster all the same: something makes objects there, or

@@ -89,7 +89,7 @@ internal sealed class OdooConfiguration
     /// <summary>The variable of Odoo's container, or of another that may have put the file together.</summary>
     private ContainerVariable? VariableOfPod(string value) =>
         ContainerVariables.Referred(value, variables)
-        ?? container.Pod.Containers.Select(other => ContainerVariables.Referred(value, ContainerVariables.Of(other))).FirstOrDefault(found => found is not null);
+        ?? container.Pod.Containers.Select(other => ContainerVariables.Referred(value, other.Variables)).FirstOrDefault(found => found is not null);
 
     /// <summary>
     /// The file that Odoo is pointed at. Where that is put together from others, or not known, every file with the

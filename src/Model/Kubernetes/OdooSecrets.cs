@@ -12,10 +12,10 @@ internal static class OdooSecrets
     {
         string[] names = [.. OdooOptions.VariablesOf(setting).Select(Plain)];
         return server.Container.Pod.Containers
-            .SelectMany(container => ContainerVariables.Of(container).Values
+            .SelectMany(container => container.Variables.Values
                 .Where(variable => variable.IsSecret && variable.Text != "" && names.Contains(Plain(variable.Name), StringComparer.Ordinal))
                 .Select(variable => variable.Place)
-                .Concat(MountedFiles.Of(container)
+                .Concat(container.Files
                     .Where(file => file.IsSecret && file.Text != "" && names.Contains(Plain(file.Path.Split('/')[^1]), StringComparer.Ordinal))
                     .Select(file => file.Place)))
             .FirstOrDefault();

@@ -16,7 +16,7 @@ public sealed class OdooServer : Subject
         : base(container.Environment, container.Node)
     {
         Container = container;
-        variables = new(() => ContainerVariables.Of(container));
+        variables = new(() => container.Variables);
         configuration = new(() => new(container, words, variables.Value, MajorVersion));
         routes = new(() => [.. OdooRoutes.To(this)]);
         IsOnce = container.Role == ContainerRole.Init
@@ -126,7 +126,7 @@ internal static class OdooServers
 
     public static OdooServer? Of(Container container)
     {
-        ImmutableArray<ImmutableArray<CommandWord>> commands = CommandWords.Of(container, ContainerVariables.Of(container));
+        ImmutableArray<ImmutableArray<CommandWord>> commands = CommandWords.Of(container, container.Variables);
         ImmutableArray<CommandWord> all = [.. commands.SelectMany(command => command)];
         ImmutableArray<CommandWord>[] calls = [.. commands.Where(command => ProgramAt(command) >= 0).Select(command => command[(ProgramAt(command) + 1)..])];
         return calls.Length > 0 ? OfCalls(container, calls)

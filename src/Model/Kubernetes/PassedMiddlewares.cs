@@ -51,9 +51,15 @@ internal sealed class PassedMiddlewares(Estate estate, Environment environment, 
         foreach (string name in Settings.Items(names))
         {
             string own = name.EndsWith(Provider, StringComparison.Ordinal) ? name[..^Provider.Length] : name;
-            Add(place, OnCluster.SelectMany(one => one.OfKind(kind)).FirstOrDefault(one => $"{one.Namespace}-{one.Name}" == own));
+            Add(place, OnCluster.SelectMany(one => one.OfKind(kind)).FirstOrDefault(one => IsCalled(own, one)));
         }
     }
+
+    private static bool IsCalled(string name, Resource middleware) =>
+        name.Length == middleware.Namespace.Length + middleware.Name.Length + 1
+        && name.StartsWith(middleware.Namespace, StringComparison.Ordinal)
+        && name[middleware.Namespace.Length] == '-'
+        && name.EndsWith(middleware.Name, StringComparison.Ordinal);
 
     public void Add(RouteFilter filter) => filters.Add(filter);
 

@@ -12,7 +12,7 @@ internal static partial class PlainWalArchives
 {
     public static WalArchive Of(PostgresCluster cluster, Estate estate)
     {
-        ScriptText[] texts = [.. ScriptText.Of(cluster.Resource)];
+        ScriptText[] texts = [.. cluster.Resource.Scripts];
         Setting? timeout = Find(texts, "archive_timeout");
         Node timeoutPlace = timeout?.Place ?? cluster["spec.template.spec.containers[0].args"];
         if (Receiver(cluster, estate) is { } receiver)
@@ -43,7 +43,7 @@ internal static partial class PlainWalArchives
     public static IEnumerable<(Resource Workload, Node Place)> ReceiversIn(Estate estate) =>
         from workload in estate.Resources
         where !workload.Pods.IsEmpty
-        let tool = ScriptText.Of(workload).FirstOrDefault(text => ReceiverTool().IsMatch(text.Text))
+        let tool = workload.Scripts.FirstOrDefault(text => ReceiverTool().IsMatch(text.Text))
         where tool is not null
         select (workload, tool.Place);
 

@@ -59,10 +59,7 @@ internal static class PodAmounts
 
     /// <summary>What containers get that say nothing, where the workload lives.</summary>
     public static Quantity? Default(Resource workload, string kind, string name) =>
-        workload.Environment.OfKind("LimitRange")
-            .Where(range => range.Namespace == workload.Namespace)
-            .SelectMany(range => range["spec.limits"].Items)
-            .Where(limit => limit["type"].Text == "Container")
+        workload.Home?.ContainerLimits
             .Select(limit => Parsed(limit[kind].Field(name)))
             .FirstOrDefault(found => found is not null);
 

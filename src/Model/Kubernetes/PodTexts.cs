@@ -8,5 +8,5 @@ internal static class PodTexts
 
     private static IEnumerable<string> Of(Container container) =>
         new[] { container["image"].Text, string.Join(' ', container["command"].Texts.Concat(container["args"].Texts)) }
-            .Concat(ContainerVariables.Of(container).Values.SelectMany(variable => new[] { variable.Name, variable.Known }));
+            .Concat(container.Variables.Values.SelectMany(variable => new[] { variable.Name, variable.Known }));
 }

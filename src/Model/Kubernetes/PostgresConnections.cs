@@ -159,7 +159,7 @@ internal static partial class PostgresParameters
     {
         Container[] containers = [.. cluster.Resource.Pods.SelectMany(pod => pod.Containers)];
         return containers.SelectMany(container => container["command"].Items.Concat(container["args"].Items)).LastOrDefault(item => Assignment(name).IsMatch(item.Text))
-            ?? containers.SelectMany(container => ContainerVariables.Of(container).Values)
+            ?? containers.SelectMany(container => container.Variables.Values)
                 .FirstOrDefault(variable => variable.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase))?.Place
             ?? containers.SelectMany(MountedFiles.Of).LastOrDefault(file => file.Text is { } text && Assignment(name).IsMatch(text))?.Place
             ?? containers.Select(container => container["args"]).FirstOrDefault()
@@ -230,7 +230,7 @@ internal static class ConnectionPoolers
         || cluster.Estate.PostgresClusters.Count(one => one.Environment == cluster.Environment) == 1;
 
     private static IEnumerable<string> Texts(Container container) =>
-        ContainerVariables.Of(container).Values.Select(variable => variable.Text ?? "").Concat(MountedFiles.Of(container).Select(file => file.Text ?? ""));
+        container.Variables.Values.Select(variable => variable.Text ?? "").Concat(container.Files.Select(file => file.Text ?? ""));
 
     private static ConnectionPooler OfContainer(Resource resource, Container container, Estate estate)
     {
@@ -247,9 +247,9 @@ internal static class ConnectionPoolers
 
     /// <summary>In a variable of that name, with or without a prefix, or in a file.</summary>
     private static (Node? Place, long? Number) Setting(Container container, string name) =>
-        ContainerVariables.Of(container).Values.FirstOrDefault(variable => variable.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase)) is { Text: { } text } variable
+        container.Variables.Values.FirstOrDefault(variable => variable.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase)) is { Text: { } text } variable
             ? (variable.Place, ScalarMeaning.IntegerOf(text))
-            : MountedFiles.Of(container).FirstOrDefault(file => file.Text is { } content && ScalarMeaning.IntegerOf(PostgresParameters.TextIn(content, name)) is not null) is { } file
+            : container.Files.FirstOrDefault(file => file.Text is { } content && ScalarMeaning.IntegerOf(PostgresParameters.TextIn(content, name)) is not null) is { } file
                 ? (file.Place, ScalarMeaning.IntegerOf(PostgresParameters.TextIn(file.Text!, name)))
                 : (null, null);
 

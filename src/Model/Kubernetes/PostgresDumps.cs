@@ -20,7 +20,7 @@ internal static partial class PostgresDumps
 
     public static bool IsDump(Resource job) =>
         job.Pods.SelectMany(pod => pod.Containers).Any(container => DumpImage().IsMatch(container.Image?.Repository ?? ""))
-        || ScriptText.Of(job).Any(text => !text.IsVariable && DumpTool().IsMatch(text.Text));
+        || job.Scripts.Any(text => !text.IsVariable && DumpTool().IsMatch(text.Text));
 
     /// <summary>
     /// Some text of the job names a Service of the cluster. Where the host is kept in a Secret nobody can tell from git;
@@ -54,7 +54,7 @@ internal static partial class PostgresDumps
             .Count(resource => PostgresClusters.OperatorOf(resource) is not null) == 1;
 
     /// <summary>A user or a database is often called <c>postgres</c>, as the Service is.</summary>
-    private static IEnumerable<string> Texts(Resource job) => ScriptText.Of(job)
+    private static IEnumerable<string> Texts(Resource job) => job.Scripts
         .Where(text => !text.IsVariable || !NamesSomethingElse().IsMatch(text.Name))
         .Select(text => text.Text);
 

@@ -86,7 +86,7 @@ internal sealed partial record PostgresSettings(ImmutableArray<ServerSetting> Pa
     /// <summary>https://github.com/bitnami/containers/tree/main/bitnami/postgresql#environment-variables</summary>
     private static IEnumerable<ServerSetting> Bitnami(Container server)
     {
-        foreach (ContainerVariable variable in ContainerVariables.Of(server).Values)
+        foreach (ContainerVariable variable in server.Variables.Values)
         {
             string? parameter = variable.Name switch
             {

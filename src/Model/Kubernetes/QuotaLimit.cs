@@ -61,8 +61,7 @@ internal static class QuotaLimits
             ? estate.StorageClaims
                 .Where(claim => claim.Environment == quota.Environment && claim.Resource.Namespace == quota.Namespace)
                 .Select(claim => OfClaim(claim, name))
-            : (quota.Environment.NamespaceNamed(quota.Namespace)?.Resources ?? [])
-                .SelectMany(resource => Workloads.PodsOf(resource))
+            : (quota.Home?.MadePods ?? [])
                 .Where(pods => IsInScope(quota, pods))
                 .Select(pods => new QuotaUse(pods.Resource, pods.Amount(name) is { } amount ? (Quantity?)(amount * pods.Count) : null, pods.Place));
 

@@ -11,7 +11,7 @@ internal static class RedisVariables
 
     public static IEnumerable<ServerSetting> Of(Container server)
     {
-        ContainerVariable[] variables = [.. ContainerVariables.Of(server).Values];
+        ContainerVariable[] variables = [.. server.Variables.Values];
         bool isBitnami = server["image"].Text.Contains("bitnami", StringComparison.Ordinal)
             || server["volumeMounts"].Items.Any(mount => mount["mountPath"].Text.Contains("/bitnami", StringComparison.Ordinal))
             || variables.Any(variable => SignsOfBitnami.Contains(variable.Name, StringComparer.Ordinal));

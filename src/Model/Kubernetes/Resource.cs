@@ -17,6 +17,7 @@ public sealed class Resource : Subject
         ["Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "DeploymentConfig", "Rollout", "CloneSet"];
 
     private readonly Lazy<ImmutableArray<PodTemplate>> pods;
+    private readonly Lazy<bool> savesByScript;
 
     internal Resource(Environment environment, Node node)
         : base(environment, node)
@@ -30,6 +31,7 @@ public sealed class Resource : Subject
         IsNamespaced = !environment.IsClusterScoped(Group, Kind);
         Namespace = IsNamespaced ? DeclaredNamespace(node) : "";
         pods = new(() => [.. PodTemplatePaths.In(Kind, Node).Select(template => new PodTemplate(this, template))]);
+        savesByScript = new(() => BackupScripts.Saves(this));
     }
 
     public string ApiVersion { get; }
@@ -83,6 +85,12 @@ public sealed class Resource : Subject
     /// <summary>The labels by which it knows its pods; they all have them.</summary>
     internal Labels SelectedLabels =>
         new(Node[Kind is "ReplicationController" or "DeploymentConfig" ? "spec.selector" : "spec.selector.matchLabels"]);
+
+    /// <summary>What its containers are told, of a workload.</summary>
+    internal IReadOnlyList<ScriptText> Scripts => field ??= [.. ScriptText.Of(this)];
+
+    /// <summary>A workload that dumps a database, or copies files away.</summary>
+    internal bool SavesByScript => savesByScript.Value;
 
     /// <summary>How many pods run: a Pod is one whatever it says.</summary>
     internal long Servers => Kind == "Pod" ? 1 : Replicas;

@@ -28,7 +28,7 @@ internal static partial class ScriptTargets
 
     public static IEnumerable<BackupTarget> Of(Resource workload, Estate estate)
     {
-        ScriptText[] texts = [.. ScriptText.Of(workload)];
+        ScriptText[] texts = [.. workload.Scripts];
         Node spoken = (BackupScripts.Tool(workload) ?? texts.FirstOrDefault(text => !text.IsVariable))?.Place ?? workload.Node;
         string endpoint = Variable(texts, "AWS_ENDPOINT_URL", "AWS_ENDPOINT", "S3_ENDPOINT", "AWS_S3_ENDPOINT")?.Text ?? "";
         (Node place, StoreAddress address) = Written(Addresses(texts, endpoint)) ?? (spoken, StoreAddress.Unknown);
@@ -60,7 +60,7 @@ internal static partial class ScriptTargets
     /// <summary>The buckets that the variables of a workload name which saves nothing: attachments, exports, logs.</summary>
     public static IEnumerable<BackupTarget> Uses(Resource workload, Estate estate)
     {
-        ScriptText[] variables = [.. ScriptText.Of(workload).Where(text => text.IsVariable)];
+        ScriptText[] variables = [.. workload.Scripts.Where(text => text.IsVariable)];
         string endpoint = Variable(variables, "AWS_ENDPOINT_URL", "AWS_ENDPOINT", "S3_ENDPOINT", "AWS_S3_ENDPOINT")?.Text ?? "";
         return Addresses(variables, endpoint).Select(found => new BackupTarget(workload, found.Place, found.Address, estate));
     }

@@ -41,7 +41,11 @@ internal sealed partial record ScriptText(Node Place, string Name, string Text)
                 new ScriptText(field, field.Name, Plain(field.Text)) { IsVariable = taken.Contains(map.Name) }));
     }
 
-    public static string Plain(string text) => Comment().Replace(Continued().Replace(text, " "), "");
+    public static string Plain(string text)
+    {
+        string joined = text.Contains('\\', StringComparison.Ordinal) ? Continued().Replace(text, " ") : text;
+        return joined.Contains('#', StringComparison.Ordinal) ? Comment().Replace(joined, "") : joined;
+    }
 
     [GeneratedRegex(@"\\\r?\n\s*")]
     private static partial Regex Continued();

@@ -55,10 +55,8 @@ public sealed partial class StorageClaim : Subject
     /// <summary>A template is mounted by its own name; a claim through the volumes that name it.</summary>
     private IEnumerable<(Container Container, string Path)> Mounts => Resource.Kind != "PersistentVolumeClaim"
         ? Resource.Pods.SelectMany(pod => MountsOf(pod, Name))
-        : Environment.Pods
-            .Where(pod => pod.Namespace == Resource.Namespace)
-            .SelectMany(pod => pod.Volumes)
-            .Where(volume => volume.ClaimName == Name)
+        : Environment.VolumesOf(Name)
+            .Where(volume => volume.Pod.Namespace == Resource.Namespace)
             .SelectMany(volume => MountsOf(volume.Pod, volume.Name));
 
     private static IEnumerable<(Container Container, string Path)> MountsOf(PodTemplate pod, string volume) =>

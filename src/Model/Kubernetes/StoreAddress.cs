@@ -20,7 +20,7 @@ internal sealed partial record StoreAddress(string Host, string Bucket, string P
     public static StoreAddress? Parse(string text, string endpoint = "") => All(text, endpoint).FirstOrDefault();
 
     /// <summary>All addresses in a command; what is written to comes last.</summary>
-    public static IEnumerable<StoreAddress> All(string text, string endpoint = "") => Address().Matches(text).Select(match => new StoreAddress(
+    public static IEnumerable<StoreAddress> All(string text, string endpoint = "") => (text.Contains(':', StringComparison.Ordinal) ? Address().Matches(text) : Enumerable.Empty<Match>()).Select(match => new StoreAddress(
         match.Groups["host"].Success ? match.Groups["host"].Value : HostOf(endpoint),
         match.Groups["bucket"].Value,
         Folder(match.Groups["prefix"].Value)));

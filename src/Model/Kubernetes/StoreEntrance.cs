@@ -57,7 +57,7 @@ public sealed class StoreEntrance : Subject
     /// <summary>A Service that leads to pods of the manifests is judged by what these are; so is one of a database's operator.</summary>
     private static bool IsKnown(RouteTarget target, Estate estate) =>
         ServiceHost.Readings(target.Host).Any(host =>
-            target.Route.Environment.Services.Any(service =>
-                service.Name == host.Service && service.Namespace == (host.Namespace ?? target.Namespace) && service.Pods.Any()))
-        || estate.DataStores.Any(store => target.LeadsTo(store, [.. store.Services]));
+            target.Route.Environment.ServicesIn(host.Namespace ?? target.Namespace)
+                .Any(service => service.Name == host.Service && service.Pods.Any()))
+        || estate.DataStores.Any(store => target.LeadsTo(store, store.Services));
 }

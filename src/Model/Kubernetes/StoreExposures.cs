@@ -13,7 +13,7 @@ internal static partial class StoreExposures
         Service[] services =
         [
             .. store.Services,
-            .. proxies.SelectMany(pod => pod.Environment.Services.Where(service => service.Namespace == pod.Namespace && service.Pods.Contains(pod))),
+            .. proxies.SelectMany(pod => pod.Environment.ServicesIn(pod.Namespace).Where(service => service.Pods.Contains(pod))),
         ];
         return services.DistinctBy(service => service.Resource).SelectMany(OfService)
             .Concat(store.OperatorExposures)

@@ -22,12 +22,13 @@ internal static partial class StorePartners
     }
 
     public static bool Replicates(DataStore replica, DataStore primary) =>
-        replica != primary && replica.Resource.Pods.SelectMany(Upstreams)
-            .SelectMany(ServiceHost.Readings)
-            .Any(reading => primary.IsAt(reading, replica.Namespace));
+        replica != primary && replica.Upstreams.Any(reading => primary.IsAt(reading, replica.Namespace));
+
+    public static IEnumerable<ServiceHost> UpstreamsOf(DataStore replica) =>
+        replica.Resource.Pods.SelectMany(Upstreams).Distinct(StringComparer.Ordinal).SelectMany(ServiceHost.Readings);
 
     private static IEnumerable<string> Upstreams(PodTemplate pod) =>
-        pod.Containers.SelectMany(one => ContainerVariables.Of(one).Values)
+        pod.Containers.SelectMany(one => one.Variables.Values)
             .Where(variable => UpstreamVariable().IsMatch(variable.Name))
             .SelectMany(variable => variable.Known.Split(',', ' ', ':'))
             .Concat(PodTexts.Of(pod).SelectMany(text => Upstream().Matches(text)).Select(match => match.Groups["host"].Value));

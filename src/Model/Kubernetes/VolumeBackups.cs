@@ -46,7 +46,7 @@ internal static class VolumeBackups
 
         // https://backube.github.io/snapscheduler/usage.html
         ("SnapshotSchedule", "snapscheduler.backube") => resource["spec.schedule"],
-        ("CronJob", _) when BackupScripts.Saves(resource) => resource["spec.schedule"],
+        ("CronJob", _) when resource.SavesByScript => resource["spec.schedule"],
         _ => null,
     };
 
