@@ -50,22 +50,25 @@ public sealed class Verdict
     /// </summary>
     public static Verdict All(IEnumerable<Verdict> parts, string otherwise)
     {
-        ImmutableArray<Verdict> all = [.. parts];
-        if (all.Any(part => part.Outcome == Outcome.Fail))
+        List<Verdict> failures = [];
+        List<Verdict> passes = [];
+        foreach (Verdict part in parts)
         {
-            ImmutableArray<Verdict> failures = [.. all.Where(part => part.Outcome == Outcome.Fail)];
-            return new(
-                Outcome.Fail,
-                [.. failures.SelectMany(part => part.Seen).Take(MostKept)],
-                [.. failures.SelectMany(part => part.Problems).Take(MostKept)],
-                "");
+            (part.Outcome switch { Outcome.Fail => failures, Outcome.Pass => passes, _ => null })?.Add(part);
         }
 
-        ImmutableArray<Verdict> passes = [.. all.Where(part => part.Outcome == Outcome.Pass)];
-        return passes.IsEmpty
-            ? NotApplicable(otherwise)
-            : Pass([.. passes.SelectMany(part => part.Seen).Take(MostKept)], passes[0].Reason);
+        return (failures, passes) switch
+        {
+            ([_, ..], _) => new(Outcome.Fail, Together(failures, part => part.Seen), Together(failures, part => part.Problems), ""),
+            (_, [var first, ..]) => Pass(Together(passes, part => part.Seen), first.Reason),
+            _ => NotApplicable(otherwise),
+        };
     }
+
+    private static ImmutableArray<T> Together<T>(List<Verdict> parts, Func<Verdict, ImmutableArray<T>> what) =>
+        parts is [var only] && what(only) is { IsDefault: false, Length: <= MostKept } whole
+            ? whole
+            : [.. parts.SelectMany(part => what(part)).Take(MostKept)];
 
     /// <summary>The same answer in other words.</summary>
     internal Verdict With(ImmutableArray<Node> seen, ImmutableArray<Problem> problems, string reason) =>

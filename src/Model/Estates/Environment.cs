@@ -27,6 +27,7 @@ public sealed class Environment : Subject
     private readonly Lazy<ILookup<string, Volume>> volumesByClaim;
     private readonly Lazy<ILookup<string, Resource>> chartsByNamespace;
     private readonly Lazy<Resource?> nginxConfiguration;
+    private readonly Lazy<Dictionary<RouteTarget, string[]>> namesOfRoutes;
     private readonly Dictionary<string, Namespace> namespaces = new(StringComparer.Ordinal);
 
     internal Environment(EnvironmentContents contents, DateOnly? today)
@@ -57,6 +58,8 @@ public sealed class Environment : Subject
             .SelectMany(pod => pod.Volumes)
             .ToLookup(volume => volume.ClaimName, StringComparer.Ordinal));
         nginxConfiguration = new(() => OfKind("ConfigMap").FirstOrDefault(Kubernetes.NginxConfiguration.IsOne));
+        namesOfRoutes = new(() => (Estate?.RouteTargets ?? [])
+            .ToDictionary<RouteTarget, RouteTarget, string[]>(target => target, target => target.NamesIn(this).ToArray(), ReferenceEqualityComparer.Instance));
         chartsByNamespace = new(() => Resources
             .Where(resource => ObjectMakers.ChartNamespace(resource) is not null)
             .ToLookup(resource => ObjectMakers.ChartNamespace(resource)!, StringComparer.Ordinal));
@@ -164,6 +167,9 @@ public sealed class Environment : Subject
 
     /// <summary>The first ConfigMap that configures ingress-nginx, or null.</summary>
     internal Resource? NginxConfiguration => nginxConfiguration.Value;
+
+    /// <summary>The full names of all Services that a route from outside may mean, as this environment knows them.</summary>
+    internal IReadOnlyList<string> NamesOf(RouteTarget target) => namesOfRoutes.Value[target];
 
     /// <summary>What installs a chart into that namespace.</summary>
     internal IEnumerable<Resource> ChartsFor(string ns) => chartsByNamespace.Value[ns];

@@ -77,6 +77,10 @@ public abstract class DataStore : Subject
     /// <summary>The names of the Services that lead to it, of its own namespace.</summary>
     internal ImmutableArray<string> ServiceNames => serviceNames.Value;
 
+    /// <summary>The full names of the Services that lead to it.</summary>
+    internal IEnumerable<string> Entrances =>
+        ServiceNames.Select(name => Service.FullNameOf(Namespace, name)).Concat(Services.Select(service => service.FullName));
+
     /// <summary>The port that its servers listen on unless they are told otherwise.</summary>
     internal abstract int DefaultPort { get; }
 

@@ -87,7 +87,7 @@ public sealed class DatabaseUse : Subject
     private bool Reads(PodTemplate pod) =>
         MountedFiles.ReadableIn(pod).Select(file => file.Place)
             .Concat(pod.Containers.SelectMany(one => one.Variables.Values).Select(variable => variable.Place))
-            .Any(place => place.Route.Equals(Node.Route));
+            .Any(place => place.IsSamePlaceAs(Node));
 
     /// <summary>It connects there; of several servers of one name, as in alternative overlays, to any.</summary>
     internal bool MayMean(DataStore store) => Store == store

@@ -9,7 +9,7 @@ internal static partial class DatabaseUses
     public static IEnumerable<DatabaseUse> In(Estate estate) =>
         estate.Resources
             .SelectMany(resource => In(resource).Select(connection => (resource, connection)))
-            .GroupBy(use => (use.connection.Place.Route.File, use.connection.Place.Route.Document, use.connection.Place.Path, use.connection.Host))
+            .GroupBy(use => (use.connection.Place.Document.File, use.connection.Place.Document.Index, use.connection.Place.Path, use.connection.Host))
             .Select(same => same.MaxBy(use => use.connection.SslMode is null ? 0 : 1))
             .Select(use => new DatabaseUse(use.resource, use.connection, estate));
 
@@ -54,8 +54,8 @@ internal static partial class DatabaseUses
     /// <summary>The variables and arguments of those who mount the file or take the key.</summary>
     private static IEnumerable<ServerSetting> Readers(Resource resource, KeptText key) =>
         from pod in resource.Environment.NamespaceNamed(resource.Namespace)?.Pods ?? []
-        where MountedFiles.ReadableIn(pod).Any(file => file.Place.Path == key.Place.Path && file.Place.Route.Equals(key.Place.Route))
-            || pod.Containers.SelectMany(one => one.Variables.Values).Any(variable => variable.Place.Route.Equals(key.Place.Route))
+        where MountedFiles.ReadableIn(pod).Any(file => file.Place.IsSamePlaceAs(key.Place))
+            || pod.Containers.SelectMany(one => one.Variables.Values).Any(variable => variable.Place.IsSamePlaceAs(key.Place))
         from container in pod.Containers
         from setting in container.Variables.Values
             .Select(variable => new ServerSetting(variable.Name, variable.Known, variable.Place))

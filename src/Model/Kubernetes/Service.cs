@@ -19,6 +19,11 @@ public sealed class Service : Subject
 
     public string Namespace => Resource.Namespace;
 
+    /// <summary>Its name with its namespace, to tell it from all others of its environment.</summary>
+    internal string FullName => FullNameOf(Namespace, Name);
+
+    internal static string FullNameOf(string ns, string name) => $"{ns}/{name}";
+
     /// <summary>ClusterIP unless it says otherwise.</summary>
     public string Type => Node["spec.type"] is { IsScalar: true } type ? type.Text : "ClusterIP";
 

@@ -59,5 +59,5 @@ public sealed class StoreEntrance : Subject
         ServiceHost.Readings(target.Host).Any(host =>
             target.Route.Environment.ServicesIn(host.Namespace ?? target.Namespace)
                 .Any(service => service.Name == host.Service && service.Pods.Any()))
-        || estate.DataStores.Any(store => target.LeadsTo(store, store.Services));
+        || estate.DataStores.Any(store => target.LeadsTo([.. store.Entrances], store.Environment));
 }

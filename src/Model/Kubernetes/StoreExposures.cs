@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Model.Kubernetes;
 
@@ -19,7 +20,7 @@ internal static partial class StoreExposures
             .Concat(store.OperatorExposures)
             .Concat(store.Pods.Select(group => group.Template).OfType<PodTemplate>().SelectMany(pod => OfPod(pod, store.IsServer)))
             .Concat(proxies.SelectMany(pod => OfPod(pod, IsProxy)))
-            .Concat(OfRoutes(store, services));
+            .Concat(OfRoutes(store, [.. store.Entrances, .. services.Select(service => service.FullName)]));
     }
 
     /// <summary>A pool of connections or a forwarder before the database, run like any other workload.</summary>
@@ -65,11 +66,11 @@ internal static partial class StoreExposures
         }
     }
 
-    private static IEnumerable<Exposure> OfRoutes(DataStore store, Service[] services) =>
+    private static IEnumerable<Exposure> OfRoutes(DataStore store, HashSet<string> entrances) =>
         from backend in store.Estate.RouteTargets
+        where backend.LeadsTo(entrances, store.Environment)
         let environment = backend.Route.Environment
         where environment == store.Environment || environment.MayShareClusterWith(store.Environment)
-        where backend.LeadsTo(store, services)
         select OfRoute(backend);
 
     public static Exposure OfRoute(RouteTarget backend) => new(backend.Place, $"{backend.Route.Description} sends traffic from outside to it")
@@ -148,18 +149,32 @@ internal sealed partial record RouteTarget(Resource Route, Node Place, string Ho
     };
 
     /// <summary>
-    /// The Service is one of the database's, by itself or by its external name, however many such names lie between.
+    /// The Service is one of these, by itself or by its external name, however many such names lie between.
     /// </summary>
-    public bool LeadsTo(DataStore store, IReadOnlyCollection<Service> services) => LeadsTo(store, services, Host, Namespace, 4);
+    /// <param name="services">By their full names.</param>
+    /// <param name="environment">Where they are, and where external names are looked up.</param>
+    public bool LeadsTo(HashSet<string> services, Environment environment) => environment.NamesOf(this).Any(services.Contains);
 
-    private static bool LeadsTo(DataStore store, IReadOnlyCollection<Service> services, string host, string ns, int hops) =>
-        ServiceHost.Readings(host).Any(reading => store.IsAt(reading, ns)
-            || services.Any(service => service.Name == reading.Service && service.Namespace == (reading.Namespace ?? ns))
-            || (hops > 0 && ExternalName(store, reading, ns) is { } next && LeadsTo(store, services, next, reading.Namespace ?? ns, hops - 1)));
+    /// <summary>The full names of all Services that the name may mean.</summary>
+    public IEnumerable<string> NamesIn(Environment environment) => NamesIn(environment, Host, Namespace, 4);
 
-    private static string? ExternalName(DataStore store, ServiceHost host, string ns) =>
-        store.Estate.OnClusterOf(store.Environment)
-            .Select(environment => environment.Find("Service", host.Namespace ?? ns, host.Service))
+    private static IEnumerable<string> NamesIn(Environment environment, string host, string ns, int hops)
+    {
+        foreach (ServiceHost reading in ServiceHost.Readings(host))
+        {
+            string home = reading.Namespace ?? ns;
+            yield return Service.FullNameOf(home, reading.Service);
+            string? next = hops > 0 ? ExternalName(environment, home, reading.Service) : null;
+            foreach (string further in next is null ? [] : NamesIn(environment, next, home, hops - 1))
+            {
+                yield return further;
+            }
+        }
+    }
+
+    private static string? ExternalName(Environment environment, string ns, string name) =>
+        environment.OnSameCluster
+            .Select(one => one.Find("Service", ns, name))
             .FirstOrDefault(service => service?["spec.type"].Text == "ExternalName")?["spec.externalName"].Text;
 
     /// <summary>The older group of Traefik means the same.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace PolicyGate.Model.Nodes;
@@ -175,10 +174,18 @@ public sealed class Node
     public Node Parent => parent ?? this;
 
     /// <summary>The way here from the document's root, whether the place exists or not.</summary>
-    public Route Route => new(document.File, document.Index, [.. Steps()]);
+    public Route Route => new(document.File, document.Index, [.. Ancestry().Select(place => place.step)]);
 
     /// <summary>The path from the document's root, such as <c>spec.template.spec.containers[0].image</c>.</summary>
-    public string Path => PathSyntax.Write(Steps());
+    public string Path => field ??= parent is null ? "" : PathSyntax.Below(parent.Path, step);
+
+    /// <summary>The same place of the same document, reached the same way.</summary>
+    internal bool IsSamePlaceAs(Node other) => ReferenceEquals(this, other) || (step == other.step && (parent, other.parent) switch
+    {
+        ({ } own, { } others) => own.IsSamePlaceAs(others),
+        (null, null) => document.File == other.document.File && document.Index == other.document.Index,
+        _ => false,
+    });
 
     /// <summary>
     /// The path with list items named rather than numbered where they have a name, so that it stays the same when an
@@ -255,17 +262,15 @@ public sealed class Node
             : value.Span;
     }
 
-    private Step[] Steps() => [.. Ancestry().Select(place => place.step)];
-
-    private ImmutableArray<Node> Ancestry()
+    /// <summary>From below the root to here.</summary>
+    private Stack<Node> Ancestry()
     {
-        ImmutableArray<Node>.Builder places = ImmutableArray.CreateBuilder<Node>();
+        Stack<Node> places = [];
         for (Node place = this; place.parent is not null; place = place.parent)
         {
-            places.Add(place);
+            places.Push(place);
         }
 
-        places.Reverse();
-        return places.ToImmutable();
+        return places;
     }
 }

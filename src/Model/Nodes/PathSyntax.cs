@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 
 namespace PolicyGate.Model.Nodes;
 
@@ -48,30 +47,21 @@ public static class PathSyntax
     /// <summary>Writes the path of a route.</summary>
     public static string Write(ReadOnlySpan<Step> steps)
     {
-        StringBuilder path = new();
+        string path = "";
         foreach (Step step in steps)
         {
-            Append(path, step);
+            path = Below(path, step);
         }
 
-        return path.ToString();
+        return path;
     }
 
-    private static void Append(StringBuilder path, Step step)
-    {
-        if (step.Key is null)
-        {
-            path.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
-        }
-        else if (step.Key.AsSpan().ContainsAny('.', '[', '\'') || step.Key.Length == 0)
-        {
-            path.Append("['").Append(step.Key).Append("']");
-        }
-        else
-        {
-            path.Append(path.Length > 0 ? "." : "").Append(step.Key);
-        }
-    }
+    /// <summary>The path one step further.</summary>
+    internal static string Below(string path, Step step) =>
+        step.Key is null ? string.Create(CultureInfo.InvariantCulture, $"{path}[{step.Index}]")
+        : step.Key.AsSpan().ContainsAny('.', '[', '\'') || step.Key.Length == 0 ? $"{path}['{step.Key}']"
+        : path.Length > 0 ? $"{path}.{step.Key}"
+        : step.Key;
 
     private static PathStep Bracketed(string whole, ref ReadOnlySpan<char> path)
     {
