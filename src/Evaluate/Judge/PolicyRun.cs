@@ -19,6 +19,7 @@ internal sealed class PolicyRun(
 
     private readonly ImmutableArray<Answer>.Builder answers = ImmutableArray.CreateBuilder<Answer>();
     private readonly ReportRoom room = new(policy.Header, request.Estate);
+    private (Subject Subject, BoundParameters Parameters) question;
     private int passed;
     private int notApplicable;
     private int stopped;
@@ -31,6 +32,8 @@ internal sealed class PolicyRun(
             answers.Add(Answer.Without(error! with { Message = $"{error.Message} (while it listed its subjects)" }));
         }
 
+        // One for all: a large estate asks for a million verdicts.
+        Func<Verdict?> judge = JudgeQuestion;
         foreach (Subject subject in subjects ?? [])
         {
             if (Exhaustion is { } exhausted)
@@ -41,7 +44,7 @@ internal sealed class PolicyRun(
 
             if (parameters.TryGetValue(subject.Environment, out BoundParameters? bound))
             {
-                Count(subject, bound);
+                Count(subject, bound, judge);
             }
         }
 
@@ -56,10 +59,10 @@ internal sealed class PolicyRun(
 
     private List<Subject> ListSubjects() => [.. policy.Instance().SubjectsIn(request.Estate)];
 
-    private void Count(Subject subject, BoundParameters bound)
+    private void Count(Subject subject, BoundParameters bound, Func<Verdict?> judge)
     {
-        (Verdict? given, PolicyError? error) =
-            proceedings.Call(policy.Id, subject, () => policy.Instance().Judge(subject, bound.Value));
+        question = (subject, bound);
+        (Verdict? given, PolicyError? error) = proceedings.Call(policy.Id, subject, judge);
         if (given is not null && VerdictFlaws.Of(given) is { } flaw)
         {
             (given, error) = (null, new(ErrorCode.Error, $"the policy {flaw}"));
@@ -83,6 +86,8 @@ internal sealed class PolicyRun(
             answers.Add(answer);
         }
     }
+
+    private Verdict JudgeQuestion() => policy.Instance().Judge(question.Subject, question.Parameters.Value);
 
     private static Answer AnswerOf(Subject subject, Verdict? verdict, PolicyError? error) => new()
     {

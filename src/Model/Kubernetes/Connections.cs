@@ -6,10 +6,6 @@ namespace PolicyGate.Model.Kubernetes;
 /// <summary>Reads connections out of texts and settings.</summary>
 internal static partial class Connections
 {
-    /// <summary>Those of <see cref="HostSetting"/>, which looks at few names then.</summary>
-    private static readonly string[] HostEndings =
-        ["HOST", "HOSTS", "HOSTNAME", "ADDR", "ADDRESS", "ENDPOINT", "SERVER", "SERVERS", "NODES", "URL", "URI"];
-
     /// <summary>https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, https://github.com/redis/redis-specifications/blob/master/uri/redis.txt.</summary>
     public static IEnumerable<Connection> InText(string text, Node place) =>
         (text.Contains("://", StringComparison.Ordinal) ? Uri().Matches(text) : Enumerable.Empty<Match>())
@@ -30,7 +26,7 @@ internal static partial class Connections
     /// <param name="isOdoo">Then <c>HOST</c> alone is that of PostgreSQL (https://hub.docker.com/_/odoo).</param>
     public static IEnumerable<Connection> InSettings(IReadOnlyCollection<ServerSetting> settings, bool isOdoo) =>
         from setting in settings
-        where HostEndings.Any(ending => setting.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        where HostEnding().IsMatch(setting.Name)
         let match = HostSetting().Match(NameOf(setting))
         where match.Success
         let prefix = match.Groups["prefix"].Value
@@ -44,6 +40,9 @@ internal static partial class Connections
             Sibling(settings, prefix, "USER", "USERNAME", "DB_USER")?.Value ?? "",
             SslModeIn(settings),
             setting.Place);
+
+    /// <summary>False where no setting in the text can name a server.</summary>
+    public static bool MayNameHost(string text) => HostLine().IsMatch(text);
 
     /// <summary>The lines of a file that set something: <c>name = value</c>, <c>name: value</c>.</summary>
     public static ServerSetting[] Lines(string text, Node place) =>
@@ -137,6 +136,14 @@ internal static partial class Connections
 
     [GeneratedRegex("^(?<prefix>.*?)_?(HOST|HOSTS|HOSTNAME|HOSTADDR|ADDR|ADDRESS|ENDPOINT|SERVER|SERVERS|NODES|UR[LI])$")]
     private static partial Regex HostSetting();
+
+    /// <summary>Quicker than <see cref="HostSetting"/>, which looks at few names then.</summary>
+    [GeneratedRegex("(HOST|HOSTS|HOSTNAME|HOSTADDR|ADDR|ADDRESS|ENDPOINT|SERVER|SERVERS|NODES|UR[LI])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HostEnding();
+
+    /// <summary>A name that <see cref="HostSetting"/> takes for that of PostgreSQL or Redis, and what comes after names.</summary>
+    [GeneratedRegex(@"((PG|POSTGRES|POSTGRESQL|PGSQL|DB|DATABASE|SQL)([_.-](RW|RO|WRITE|READ))?|(REDIS|VALKEY|DRAGONFLY|KEYDB)[\w.-]{0,99}?)[_.-]?(HOST|HOSTS|HOSTNAME|HOSTADDR|ADDR|ADDRESS|ENDPOINT|SERVER|SERVERS|NODES|UR[LI])[""']?\s*[=:]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HostLine();
 
     [GeneratedRegex("(^|_)(PG|POSTGRES|POSTGRESQL|PGSQL|DB|DATABASE|SQL)(_RW|_RO|_WRITE|_READ)?$")]
     private static partial Regex PostgresPrefix();

@@ -23,6 +23,7 @@ public sealed class Container : Subject
     {
         Pod = pod;
         Role = role;
+        Image = node["image"] is { IsScalar: true } image ? ImageReference.Parse(image.Text) : null;
     }
 
     public PodTemplate Pod { get; }
@@ -32,7 +33,7 @@ public sealed class Container : Subject
     public string Name => Node["name"].Text;
 
     /// <summary>Null when it names no image.</summary>
-    public ImageReference? Image => Node["image"] is { IsScalar: true } image ? ImageReference.Parse(image.Text) : null;
+    public ImageReference? Image { get; }
 
     /// <summary>
     /// When the node asks the registry: as written or, where it is not, what the API server makes of the tag

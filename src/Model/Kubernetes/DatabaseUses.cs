@@ -21,7 +21,7 @@ internal static partial class DatabaseUses
 
     private static IEnumerable<Connection> InFiles(Resource resource) => KeptTexts.ReadableIn(resource).SelectMany(key =>
     {
-        ServerSetting[] lines = Connections.Lines(key.Known, key.Place);
+        ServerSetting[] lines = Connections.MayNameHost(key.Known) ? Connections.Lines(key.Known, key.Place) : [];
         return Connections.InText(key.Known, key.Place)
             .Concat(lines.Length > 1 ? Connections.InSettings(lines, isOdoo: false) : [])
             .Select(connection => WithMode(connection, () => Readers(resource, key)));

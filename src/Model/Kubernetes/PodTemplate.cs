@@ -29,7 +29,7 @@ public sealed class PodTemplate : Subject
     public string Namespace => Workload.Namespace;
 
     /// <summary>The labels that the pods will carry.</summary>
-    public Labels Labels => new(Node["metadata.labels"]);
+    public Labels Labels => field ??= new(Node["metadata.labels"]);
 
     public Labels Annotations => new(Node["metadata.annotations"]);
 

@@ -50,9 +50,9 @@ public sealed class Resource : Subject
 
     public bool IsNamespaced { get; }
 
-    public Labels Labels => new(Node["metadata.labels"]);
+    public Labels Labels => field ??= new(Node["metadata.labels"]);
 
-    public Labels Annotations => new(Node["metadata.annotations"]);
+    public Labels Annotations => field ??= new(Node["metadata.annotations"]);
 
     /// <summary>The pods it makes: one for most workloads, none for other kinds.</summary>
     public ImmutableArray<PodTemplate> Pods => pods.Value;

@@ -27,7 +27,7 @@ public sealed class Service : Subject
     /// <summary>ClusterIP unless it says otherwise.</summary>
     public string Type => Node["spec.type"] is { IsScalar: true } type ? type.Text : "ClusterIP";
 
-    public Node Selector => Node["spec.selector"];
+    public Node Selector => field ??= Node["spec.selector"];
 
     /// <summary>The annotation that keeps its load balancer inside the own network, or null.</summary>
     public Node? InternalAnnotation => LoadBalancers.InternalBy(Resource.Annotations);

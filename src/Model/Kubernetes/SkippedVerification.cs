@@ -37,13 +37,13 @@ public static partial class SkippedVerification
 
     private static readonly TextRule[] Rules =
     [
-        new(Sslmode(), InTheClear),
-        new(Insecure(), AnyCertificate),
-        new(Unchecked(), AnyCertificate),
-        new(Options(), AnyCertificate),
-        new(Tools(), AnyCertificate),
-        new(HostKeys(), "skips the check of host keys"),
-        new(Plain(), InTheClear),
+        new(Sslmode(), InTheClear, "sslmode", "ssl_mode"),
+        new(Insecure(), AnyCertificate, "verify", "trustservercertificate", "tlsallowinvalidcertificates", "insecureignorehostkey", "insecure"),
+        new(Unchecked(), AnyCertificate, "reject", "verif", "validate_certs", "strict-ssl", "cert_reqs"),
+        new(Options(), AnyCertificate, "--"),
+        new(Tools(), AnyCertificate, "curl"),
+        new(HostKeys(), "skips the check of host keys", "hostkeychecking", "knownhostsfile"),
+        new(Plain(), InTheClear, "usessl", "ssl-mode"),
     ];
 
     /// <summary>Each place once.</summary>
@@ -70,17 +70,24 @@ public static partial class SkippedVerification
     }
 
     private static IEnumerable<FoundSetting> Fields(Resource resource) => resource.Kind == "CustomResourceDefinition" ? []
-        : resource.Node.ScalarsThat((name, text) => name.Length > 0 && (IsOn(text) || IsOff(text)))
-            .Where(place => !IsKeptKey(place) && IsSkipping(place, resource))
+        : resource.Node.ScalarsThat(MaySkip)
+            .Where(place => !IsKeptKey(place) && IsSkipping(place.Name, place.Text, () => IsAboutTls(place, resource)))
             .Select(place => new FoundSetting(place, $"{place.Name}: {place.Text}", AnyCertificate));
 
     private static bool IsKeptKey(Node place) => place.Parent.Name is "data" or "stringData";
 
-    private static bool IsSkipping(Node place, Resource resource)
+    private static bool MaySkip(string name, string text) => IsSkipping(name, text, () => true);
+
+    private static bool IsSkipping(string name, string text, Func<bool> isAboutTls)
     {
-        string plain = PlainName(place.Name.Split('/')[^1]);
-        return (IsOn(place.Text) && (SkippingFields.Contains(plain) || (plain == "insecure" && IsAboutTls(place, resource))))
-            || (IsOff(place.Text) && CheckingFields.Contains(plain));
+        bool isOn = IsOn(text);
+        if (!isOn && !IsOff(text))
+        {
+            return false;
+        }
+
+        string plain = PlainName(name[(name.LastIndexOf('/') + 1)..]);
+        return isOn ? SkippingFields.Contains(plain) || (plain == "insecure" && isAboutTls()) : CheckingFields.Contains(plain);
     }
 
     private static bool IsAboutTls(Node place, Resource resource) =>

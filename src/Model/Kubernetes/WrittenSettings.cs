@@ -42,5 +42,5 @@ internal static class WrittenSettings
             ? $"{place.Text}={next.Text}"
             : place.Text;
 
-    private static Node? NextOf(Node place) => place.Parent.Items.SkipWhile(item => item.Path != place.Path).Skip(1).FirstOrDefault();
+    private static Node? NextOf(Node place) => place.Parent.Items.SkipWhile(item => !item.IsSamePlaceAs(place)).Skip(1).FirstOrDefault();
 }

@@ -113,12 +113,7 @@ public sealed class Node
     }
 
     /// <summary>How many items or fields there are.</summary>
-    public int Count => value switch
-    {
-        Sequence sequence => sequence.Items.Length,
-        Mapping mapping => mapping.Entries.Length,
-        _ => 0,
-    };
+    public int Count => CountOf(value);
 
     /// <summary>The texts of a list's scalars.</summary>
     public IEnumerable<string> Texts => Items.Where(item => item.IsScalar).Select(item => item.Text);
@@ -147,23 +142,35 @@ public sealed class Node
     internal IEnumerable<Node> ScalarsThat(Func<string, string, bool> mayMatter)
     {
         List<Node> found = [];
-        Gather(mayMatter, found);
-        return found;
+        Gather(value, Name, [], mayMatter, found);
+        return found.Where(place => place.IsScalar);
     }
 
-    private void Gather(Func<string, string, bool> mayMatter, List<Node> found)
+    /// <param name="reached">What stands at the end of the way.</param>
+    /// <param name="name">The field's name there.</param>
+    /// <param name="way">The indexes of the children that lead there: a place is made of what is found only.</param>
+    /// <param name="mayMatter">Asked by name and text.</param>
+    /// <param name="found">So far.</param>
+    private void Gather(Value? reached, string name, List<int> way, Func<string, string, bool> mayMatter, List<Node> found)
     {
-        if (IsScalar && mayMatter(Name, Text))
+        if (reached is Scalar scalar && mayMatter(name, scalar.Text))
         {
-            found.Add(this);
+            found.Add(way.Aggregate(this, (place, child) => place.ChildAt(child)));
         }
 
-        for (int index = 0; index < Count; index++)
+        for (int child = 0; child < CountOf(reached); child++)
         {
-            if (ScalarAt(index) is not { } scalar || mayMatter(KeyAt(index), scalar.Text))
+            way.Add(child);
+            if (reached is Mapping mapping)
             {
-                ChildAt(index).Gather(mayMatter, found);
+                Gather(mapping.Entries[child].Value, mapping.Entries[child].Key.Text, way, mayMatter, found);
             }
+            else if (reached is Sequence sequence)
+            {
+                Gather(sequence.Items[child], "", way, mayMatter, found);
+            }
+
+            way.RemoveAt(way.Count - 1);
         }
     }
 
@@ -233,14 +240,12 @@ public sealed class Node
         _ => "",
     };
 
-    private Scalar? ScalarAt(int index) => value switch
+    private static int CountOf(Value? value) => value switch
     {
-        Mapping mapping => mapping.Entries[index].Value as Scalar,
-        Sequence sequence => sequence.Items[index] as Scalar,
-        _ => null,
+        Sequence sequence => sequence.Items.Length,
+        Mapping mapping => mapping.Entries.Length,
+        _ => 0,
     };
-
-    private string KeyAt(int index) => value is Mapping mapping ? mapping.Entries[index].Key.Text : "";
 
     /// <summary>The field or item at an index below <see cref="Count"/>, kept: many policies look at the same places.</summary>
     private Node ChildAt(int index) => (children ??= new Node?[Count])[index] ??= value switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 
 namespace PolicyGate.Model.Nodes;
 
@@ -47,21 +48,25 @@ public static class PathSyntax
     /// <summary>Writes the path of a route.</summary>
     public static string Write(ReadOnlySpan<Step> steps)
     {
-        string path = "";
+        StringBuilder path = new();
         foreach (Step step in steps)
         {
-            path = Below(path, step);
+            path.Append(path.Length > 0 && IsPlain(step) ? "." : "").Append(TextOf(step));
         }
 
-        return path;
+        return path.ToString();
     }
 
     /// <summary>The path one step further.</summary>
     internal static string Below(string path, Step step) =>
-        step.Key is null ? string.Create(CultureInfo.InvariantCulture, $"{path}[{step.Index}]")
-        : step.Key.AsSpan().ContainsAny('.', '[', '\'') || step.Key.Length == 0 ? $"{path}['{step.Key}']"
-        : path.Length > 0 ? $"{path}.{step.Key}"
-        : step.Key;
+        path.Length > 0 && IsPlain(step) ? $"{path}.{step.Key}" : path + TextOf(step);
+
+    private static bool IsPlain(Step step) => step.Key is { Length: > 0 } key && !key.AsSpan().ContainsAny('.', '[', '\'');
+
+    private static string TextOf(Step step) =>
+        step.Key is null ? string.Create(CultureInfo.InvariantCulture, $"[{step.Index}]")
+        : IsPlain(step) ? step.Key
+        : $"['{step.Key}']";
 
     private static PathStep Bracketed(string whole, ref ReadOnlySpan<char> path)
     {
