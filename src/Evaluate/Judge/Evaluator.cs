@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Live;
@@ -26,10 +27,8 @@ public static class Evaluator
         EvaluationRequest request = plan.Request;
         WaiverBook waivers = new(request);
         Dictionary<string, PolicyAnswers> given = answers.ToDictionary(one => one.Policy, StringComparer.Ordinal);
-        ImmutableArray<PolicyFindings> results =
-        [
-            .. plan.Policies.Select(planned => new PolicyFindings(planned, given[planned.Policy.Id], waivers, request.KeepJudgements))
-        ];
+        PolicyFindings[] results = new PolicyFindings[plan.Policies.Length];
+        Workers.ForEach(results.Length, index => results[index] = FindingsOf(plan.Policies[index]));
         ImmutableArray<Finding> findings = Numbered(
         [
             .. results.SelectMany(result => result.Findings),
@@ -52,6 +51,8 @@ public static class Evaluator
             Files = request.Files,
             Clusters = request.Clusters,
         };
+
+        PolicyFindings FindingsOf(PlannedPolicy planned) => new(planned, given[planned.Policy.Id], waivers, request.KeepJudgements);
     }
 
     private static IEnumerable<BrokenPolicy> BrokenPolicies(EvaluationRequest request) =>

@@ -40,7 +40,7 @@ public static class ManifestFaults
         foreach (Node field in place.Fields)
         {
             IEnumerable<ManifestFault> faults = type.Fields.TryGetValue(field.Name, out FieldType? known)
-                ? At(field, known, BuiltInTypes.WordsOf(name, field.Name))
+                ? At(field, known, known.Name == "string" ? BuiltInTypes.WordsOf(name, field.Name) : [])
                 : [new(field, $"{field.Path} is no field that Kubernetes knows{Meant(field.Name, type.Fields.Keys)}")];
             foreach (ManifestFault fault in faults)
             {

@@ -37,13 +37,13 @@ public static partial class SkippedVerification
 
     private static readonly TextRule[] Rules =
     [
-        new(Sslmode(), InTheClear, "sslmode", "ssl_mode"),
-        new(Insecure(), AnyCertificate, "verify", "trustservercertificate", "tlsallowinvalidcertificates", "insecureignorehostkey", "insecure"),
-        new(Unchecked(), AnyCertificate, "reject", "verif", "validate_certs", "strict-ssl", "cert_reqs"),
-        new(Options(), AnyCertificate, "--"),
-        new(Tools(), AnyCertificate, "curl"),
-        new(HostKeys(), "skips the check of host keys", "hostkeychecking", "knownhostsfile"),
-        new(Plain(), InTheClear, "usessl", "ssl-mode"),
+        new(Sslmode(), InTheClear),
+        new(Insecure(), AnyCertificate),
+        new(Unchecked(), AnyCertificate),
+        new(Options(), AnyCertificate),
+        new(Tools(), AnyCertificate),
+        new(HostKeys(), "skips the check of host keys"),
+        new(Plain(), InTheClear),
     ];
 
     /// <summary>Each place once.</summary>
@@ -101,7 +101,7 @@ public static partial class SkippedVerification
         .Where(item => ShortOfCurl().IsMatch(item.Text))
         .Select(item => new FoundSetting(item, $"curl {item.Text}", AnyCertificate));
 
-    private static IEnumerable<FoundSetting> Texts(Resource resource) => WrittenSettings.Texts(resource, MayBeOne().IsMatch)
+    private static IEnumerable<FoundSetting> Texts(Resource resource) => WrittenSettings.Texts(resource, text => Mark().IsMatch(text) && MayBeOne().IsMatch(text))
         .SelectMany(text => Rules.Select(rule => rule.In(text.Text, text.Place)).OfType<FoundSetting>().Take(1))
         .Where(found => !IsOfArgoServer(found));
 
@@ -118,6 +118,10 @@ public static partial class SkippedVerification
     private static bool IsOn(string text) => text.Length <= LongestSwitch && text.ToLowerInvariant() is "true" or "1" or "yes" or "on";
 
     private static bool IsOff(string text) => text.Length <= LongestSwitch && text.ToLowerInvariant() is "false" or "0" or "no" or "off";
+
+    /// <summary>Some of this is in all that a rule matches; few texts hold any.</summary>
+    [GeneratedRegex("insecure|verif|ssl_?mode|ssl-mode|usessl|reject|trustservercert|trusted-host|invalidcert|curl|hostkey|knownhosts|no-check-cert|skip-tls|validate_certs|strict-ssl|cert_reqs", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"insecure|verif|sslmode|ssl|reject|trust|curl|hostkey|no-check|cert", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MayBeOne();

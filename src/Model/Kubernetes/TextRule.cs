@@ -12,20 +12,14 @@ public sealed record FoundSetting(Node Place, string Text, string Why);
 /// <summary>What a line of a configuration file, a script or a connection string may say.</summary>
 /// <param name="Pattern">Matches that and nothing around it.</param>
 /// <param name="Why">What it does.</param>
-/// <param name="Marks">One of these, in whatever case, is in all that matches: most texts have none, and need not be looked through.</param>
-internal sealed record TextRule(Regex Pattern, string Why, params string[] Marks)
+internal sealed record TextRule(Regex Pattern, string Why)
 {
     /// <summary>What the text starts with.</summary>
     public FoundSetting? AtStartOf(string text, Node place) =>
         Pattern.Match(text) is { Success: true, Index: 0 } match ? new(place, match.Value.Trim(), Why) : null;
 
     /// <summary>The first in lines that are no comment.</summary>
-    public FoundSetting? In(string text, Node place) => MayBeIn(text) ? FirstIn(text, place) : null;
-
-    private bool MayBeIn(string text) =>
-        Marks is [] || Marks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
-
-    private FoundSetting? FirstIn(string text, Node place)
+    public FoundSetting? In(string text, Node place)
     {
         foreach (Match match in Pattern.Matches(text))
         {
