@@ -26,8 +26,18 @@ internal sealed record PodGroup(string Name, Labels Labels, PodTemplate? Templat
         workload.Pods.Select(pod => new PodGroup(name, pod.Labels, pod));
 
     /// <summary>The Service sends traffic to them.</summary>
-    public bool IsIn(Service service) => service.Selector.Fields.All(wanted =>
-        Labels[wanted.Name] == wanted.Text || Template?.WillCarry(wanted.Name, wanted.Text) == true);
+    public bool IsIn(Service service)
+    {
+        foreach (Node wanted in service.WantedLabels)
+        {
+            if (Labels[wanted.Name] != wanted.Text && Template?.WillCarry(wanted.Name, wanted.Text) != true)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static Scalar Text(string text) => new(text, ScalarStyle.DoubleQuoted, tag: null, Span.Start);
 }

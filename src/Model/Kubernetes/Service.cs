@@ -29,6 +29,9 @@ public sealed class Service : Subject
 
     public Node Selector => field ??= Node["spec.selector"];
 
+    /// <summary>The labels that it selects pods by.</summary>
+    internal Node[] WantedLabels => field ??= [.. Selector.Fields];
+
     /// <summary>The annotation that keeps its load balancer inside the own network, or null.</summary>
     public Node? InternalAnnotation => LoadBalancers.InternalBy(Resource.Annotations);
 
@@ -49,10 +52,10 @@ public sealed class Service : Subject
 
     /// <summary>Those with the first label of the selector, unless a controller may add it later.</summary>
     private IEnumerable<PodTemplate> Candidates(Namespace ns) =>
-        Selector.Fields.First() is var first && PodTemplate.IsAddedLater(first.Name) ? ns.Pods : ns.PodsWith(first.Name, first.Text);
+        WantedLabels[0] is var first && PodTemplate.IsAddedLater(first.Name) ? ns.Pods : ns.PodsWith(first.Name, first.Text);
 
     private bool Selects(PodTemplate pod) =>
-        Selector.Fields.All(wanted => pod.Labels[wanted.Name] == wanted.Text || pod.WillCarry(wanted.Name, wanted.Text));
+        WantedLabels.All(wanted => pod.Labels[wanted.Name] == wanted.Text || pod.WillCarry(wanted.Name, wanted.Text));
 
     public override ResourceReference Reference => Resource.Reference;
 

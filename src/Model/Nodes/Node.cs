@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace PolicyGate.Model.Nodes;
 
@@ -9,11 +8,15 @@ namespace PolicyGate.Model.Nodes;
 /// </summary>
 public sealed class Node
 {
+    /// <summary>How many missing fields are kept; a policy may ask for any number.</summary>
+    private const int MostAbsent = 16;
+
     private readonly Document document;
     private readonly Node? parent;
     private readonly Step step;
     private readonly Value? value;
     private Node?[]? children;
+    private Node[] absent = [];
 
     private Node(Document document, Node? parent, Step step, Value? value)
     {
@@ -53,7 +56,7 @@ public sealed class Node
     /// <summary>The field of that very name, dots and all.</summary>
     public Node Field(ReadOnlySpan<char> name) => value is Mapping mapping && mapping.IndexOf(name) is >= 0 and int index
         ? ChildAt(index)
-        : new(document, this, Step.Field(name.ToString()), null);
+        : Absent(name);
 
     /// <summary>Not there, or null.</summary>
     public bool IsMissing => value is null || (value is Scalar scalar && ScalarMeaning.KindOf(scalar) == ScalarKind.Null);
@@ -198,20 +201,9 @@ public sealed class Node
     /// The path with list items named rather than numbered where they have a name, so that it stays the same when an
     /// item is put before them: <c>spec.containers[name=odoo].image</c>.
     /// </summary>
-    public string StablePath
-    {
-        get
-        {
-            StringBuilder path = new();
-            foreach (Node place in Ancestry())
-            {
-                string name = place.step.Key is null ? place.Field("name").Text : "";
-                path.Append(name.Length > 0 ? $"[name={name}]" : PathSyntax.Write([place.step])).Append('/');
-            }
+    public string StablePath => field ??= parent is null ? "" : $"{parent.StablePath}{StableStep}/";
 
-            return path.ToString();
-        }
-    }
+    private string StableStep => step.Key is null && Field("name").Text is { Length: > 0 } name ? $"[name={name}]" : PathSyntax.Write([step]);
 
     /// <summary>Where this is written, or where its nearest existing ancestor is; no line in what is no file.</summary>
     public Location Location
@@ -239,6 +231,23 @@ public sealed class Node
         Mapping => $"{{{string.Join(", ", Fields.Select(field => $"{field.Name}: {field}"))}}}",
         _ => "",
     };
+
+    /// <summary>A field that is not there, kept as well: what one policy misses the next one asks for too.</summary>
+    private Node Absent(ReadOnlySpan<char> name)
+    {
+        Node[] known = absent;
+        foreach (Node place in known)
+        {
+            if (name.SequenceEqual(place.step.Key))
+            {
+                return place;
+            }
+        }
+
+        Node asked = new(document, this, Step.Field(name.ToString()), null);
+        absent = known.Length < MostAbsent ? [.. known, asked] : known;
+        return asked;
+    }
 
     private static int CountOf(Value? value) => value switch
     {

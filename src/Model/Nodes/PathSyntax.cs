@@ -48,7 +48,7 @@ public static class PathSyntax
     /// <summary>Writes the path of a route.</summary>
     public static string Write(ReadOnlySpan<Step> steps)
     {
-        StringBuilder path = new();
+        StringBuilder path = new(capacity: 100);
         foreach (Step step in steps)
         {
             path.Append(path.Length > 0 && IsPlain(step) ? "." : "").Append(TextOf(step));
