@@ -13,16 +13,19 @@ internal static class OwnersFiles
     /// <summary>In the order in which GitHub looks: https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners#codeowners-file-location.</summary>
     private static readonly string[] Names = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
 
-    public static ImmutableArray<Document> Read(LoadOptions options) =>
-    [
-        .. Names
-            .SelectMany((name, order) => RepositoryPlaces.Holding(options, name).Select(directory => (directory, name, order)))
-            .GroupBy(found => found.directory, StringComparer.Ordinal)
-            .OrderBy(same => same.Key, StringComparer.Ordinal)
-            .Select(same => same.MinBy(found => found.order))
-            .Select(found => Read(options, found.directory, found.name))
-            .OfType<Document>(),
-    ];
+    public static ImmutableArray<Document> Read(LoadOptions options)
+    {
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (string name in Names)
+        {
+            foreach (string directory in RepositoryPlaces.Holding(options, name))
+            {
+                names.TryAdd(directory, name);
+            }
+        }
+
+        return [.. names.Keys.Order(StringComparer.Ordinal).Select(directory => Read(options, directory, names[directory])).OfType<Document>()];
+    }
 
     private static Document? Read(LoadOptions options, string directory, string name)
     {

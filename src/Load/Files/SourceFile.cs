@@ -27,7 +27,7 @@ internal sealed record SourceFile(string File)
         }
 
         SourceFile file = Parse(root, found, limits);
-        return PathRules.IsToolConfiguration(found.File) && !found.IsNamed ? file with { Problems = [] } : file;
+        return file.Problems.Length > 0 && !found.IsNamed && PathRules.IsToolConfiguration(found.File) ? file with { Problems = [] } : file;
     }
 
     private static SourceFile Parse(string root, FoundFile found, LoadLimits limits)

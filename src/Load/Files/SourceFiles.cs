@@ -30,7 +30,7 @@ internal sealed class SourceFiles(LoadOptions options)
         FoundFile[] unread = [.. found.Where(file => !IsRead(file))];
         Interlocked.Add(ref known, unread.Length);
         GarbagePause.BeginFor(unread.Length);
-        Workers.ForEach(unread.Length, index => ReadOne(unread[index]));
+        Workers.ForEach(unread.Length, index => ReadOne(unread[index]), LoadLimits.FilesOfThread);
     }
 
     /// <summary>A file that was set aside by its name is read after all when somebody names it.</summary>

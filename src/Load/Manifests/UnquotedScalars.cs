@@ -102,8 +102,9 @@ internal sealed partial class UnquotedScalars
         message,
         $"Write \"{written.Text}\" in quotes."));
 
-    /// <summary>Most texts have no colon, and are spared the regular expression.</summary>
-    private static bool IsSexagesimal(string text) => text.Contains(':') && Sexagesimal().IsMatch(text);
+    /// <summary>Most texts, images too, are spared the regular expression: the first one to be used takes longer than reading a file.</summary>
+    private static bool IsSexagesimal(string text) =>
+        text is [>= '0' and <= '9' or '+' or '-', ..] && text.Contains(':') && Sexagesimal().IsMatch(text);
 
     // https://yaml.org/type/int.html: [1-9][0-9_]*(:[0-5]?[0-9])+
     [GeneratedRegex("^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+([.][0-9_]*)?$", RegexOptions.CultureInvariant)]

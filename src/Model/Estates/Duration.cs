@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -12,8 +11,6 @@ namespace PolicyGate.Model.Estates;
 /// </summary>
 public readonly record struct Duration(TimeSpan Span) : IComparable<Duration>
 {
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
-
     /// <summary>Keeps the sums far from the limits of a decimal.</summary>
     private const int LongestNumber = 15;
 
@@ -96,11 +93,22 @@ public readonly record struct Duration(TimeSpan Span) : IComparable<Duration>
         };
     }
 
+    private static int LengthWhile(ReadOnlySpan<char> text, bool isNumber)
+    {
+        int length = 0;
+        while (length < text.Length && (char.IsAsciiDigit(text[length]) || text[length] == '.') == isNumber)
+        {
+            length++;
+        }
+
+        return length;
+    }
+
     private static bool TryTakePart(ref ReadOnlySpan<char> rest, out decimal ticks)
     {
         ticks = 0;
-        int digits = rest.IndexOfAnyExcept(NumberCharacters);
-        if (digits is < 1 or > LongestNumber
+        int digits = LengthWhile(rest, isNumber: true);
+        if (digits == rest.Length || digits is < 1 or > LongestNumber
             || !decimal.TryParse(
                 rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
         {
@@ -108,7 +116,7 @@ public readonly record struct Duration(TimeSpan Span) : IComparable<Duration>
         }
 
         rest = rest[digits..];
-        int letters = rest.IndexOfAny(NumberCharacters) is var next and >= 0 ? next : rest.Length;
+        int letters = LengthWhile(rest, isNumber: false);
         decimal? unit = TicksOf(rest[..letters]);
         rest = rest[letters..];
         ticks = number * (unit ?? 0);

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PolicyGate.Model.Kubernetes;
 
 /// <summary>
@@ -14,14 +12,15 @@ public sealed record ApiLifecycle(Version Deprecated, Version? Removed, string R
 {
     private const string AnyKind = "*";
 
-    private static readonly FrozenDictionary<(string ApiVersion, string Kind), ApiLifecycle> All = DataList
+    /// <summary>By version and kind, with a space between.</summary>
+    private static readonly Dictionary<string, ApiLifecycle> All = DataList
         .Lines(typeof(ApiLifecycle).Assembly, "kubernetes/api-lifecycle.txt")
         .Select(line => line.Split(' '))
-        .ToFrozenDictionary(row => (row[0], row[1]), Read);
+        .ToDictionary(row => $"{row[0]} {row[1]}", Read, StringComparer.Ordinal);
 
     /// <summary>Null for what is not deprecated, and for custom resources.</summary>
     public static ApiLifecycle? Of(Resource resource) =>
-        All.GetValueOrDefault((resource.ApiVersion, resource.Kind)) ?? All.GetValueOrDefault((resource.ApiVersion, AnyKind));
+        All.GetValueOrDefault($"{resource.ApiVersion} {resource.Kind}") ?? All.GetValueOrDefault($"{resource.ApiVersion} {AnyKind}");
 
     private static ApiLifecycle Read(string[] row) => new(
         Version.Parse(row[2]),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using PolicyGate.Model.Nodes;
 
@@ -11,23 +10,23 @@ public static partial class DevelopmentSetting
     private const string OpenDoor = "lets everybody in";
     private const string Invented = "loads invented data";
 
-    private static readonly FrozenSet<string> Stages = new[]
-    {
+    private static readonly HashSet<string> Stages =
+    [
         "NODE_ENV", "FLASK_ENV", "RAILS_ENV", "RACK_ENV", "APP_ENV", "APPLICATION_ENV", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT",
         "SPRING_PROFILES_ACTIVE", "DJANGO_ENV", "SYMFONY_ENV", "MIX_ENV", "GO_ENV", "QUARKUS_PROFILE", "ODOO_STAGE", "RUNNING_ENV", "ENVIRONMENT",
-    }.ToFrozenSet();
+    ];
 
-    private static readonly FrozenSet<string> OpenDoors = new[]
-    {
+    private static readonly HashSet<string> OpenDoors =
+    [
         "SKIP_AUTH", "AUTH_SKIP", "DISABLE_AUTH", "AUTH_DISABLED", "NO_AUTH", "DISABLE_AUTHENTICATION", "ALLOW_EMPTY_PASSWORD",
         "ALLOW_ANONYMOUS_LOGIN", "GF_AUTH_ANONYMOUS_ENABLED", "DISABLE_SECURITY", "BYPASS_AUTH",
-    }.ToFrozenSet();
+    ];
 
-    private static readonly FrozenSet<string> Seeds = new[]
-    {
+    private static readonly HashSet<string> Seeds =
+    [
         "SEED", "SEED_DATA", "SEED_DATABASE", "SEED_DB", "RUN_SEEDS", "DB_SEED", "LOAD_FIXTURES", "DEMO_DATA", "LOAD_DEMO_DATA", "ODOO_LOAD_DEMO_DATA",
         "WITH_DEMO", "ODOO_WITH_DEMO", "LOAD_SAMPLE_DATA", "SAMPLE_DATA",
-    }.ToFrozenSet();
+    ];
 
     private static readonly TextRule[] ArgumentRules =
     [

@@ -11,7 +11,7 @@ namespace PolicyGate.Model.Kubernetes;
 internal static partial class OdooOptions
 {
     /// <summary>Spellings that are not the setting's own name.</summary>
-    private static readonly ImmutableDictionary<string, string> Spellings = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal)
     {
         ["-c"] = "config",
         ["-d"] = "db_name",
@@ -28,10 +28,10 @@ internal static partial class OdooOptions
         ["--load"] = "server_wide_modules",
         ["--xmlrpc-port"] = "http_port",
         ["--longpolling-port"] = "gevent_port",
-    }.ToImmutableDictionary();
+    };
 
     /// <summary>Options that stand alone.</summary>
-    private static readonly ImmutableDictionary<string, (string Name, string Value)> Switches = new Dictionary<string, (string, string)>
+    private static readonly Dictionary<string, (string Name, string Value)> Switches = new(StringComparer.Ordinal)
     {
         ["--no-database-list"] = ("list_db", "False"),
         ["--proxy-mode"] = ("proxy_mode", "True"),
@@ -49,10 +49,10 @@ internal static partial class OdooOptions
         ["--smtp-ssl"] = ("smtp_ssl", "True"),
         ["--save"] = ("save", "True"),
         ["-s"] = ("save", "True"),
-    }.ToImmutableDictionary();
+    };
 
     /// <summary>What Odoo does without the setting; the same from 14 to 19 but for demo data.</summary>
-    private static readonly ImmutableDictionary<string, string> Defaults = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Defaults = new(StringComparer.Ordinal)
     {
         ["list_db"] = "True",
         ["proxy_mode"] = "False",
@@ -66,14 +66,14 @@ internal static partial class OdooOptions
         ["admin_passwd"] = "admin",
         ["without_demo"] = "False",
         ["with_demo"] = "False",
-    }.ToImmutableDictionary();
+    };
 
     /// <summary>
     /// Variables with names of their own. <c>PG…</c>: libpq, and Odoo from 19 on. <c>ODOO_DATABASE_…</c>,
     /// <c>ODOO_PASSWORD</c>: https://github.com/bitnami/containers/tree/main/bitnami/odoo. The others: images of
     /// https://github.com/Tecnativa/doodba and https://github.com/camptocamp/docker-odoo-project, and those built alike.
     /// </summary>
-    private static readonly ImmutableDictionary<string, string[]> Variables = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> Variables = new(StringComparer.Ordinal)
     {
         ["db_host"] = ["PGHOST", "ODOO_DATABASE_HOST", "POSTGRES_HOST"],
         ["db_port"] = ["PGPORT", "ODOO_DATABASE_PORT_NUMBER"],
@@ -83,16 +83,16 @@ internal static partial class OdooOptions
         ["dev_mode"] = ["ODOO_DEV"],
         ["admin_passwd"] = ["ADMIN_PASSWORD", "ODOO_ADMIN_PASSWORD", "MASTER_PASSWORD", "ODOO_MASTER_PASSWORD", "ODOO_PASSWORD"],
         ["with_demo"] = ["ODOO_LOAD_DEMO_DATA", "LOAD_DEMO_DATA"],
-    }.ToImmutableDictionary();
+    };
 
     /// <summary>https://github.com/odoo/docker/blob/master/18.0/entrypoint.sh: it puts these on the command line.</summary>
-    private static readonly ImmutableDictionary<string, string> OfficialVariables = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> OfficialVariables = new(StringComparer.Ordinal)
     {
         ["db_host"] = "HOST",
         ["db_port"] = "PORT",
         ["db_user"] = "USER",
         ["db_password"] = "PASSWORD",
-    }.ToImmutableDictionary();
+    };
 
     public static string DefaultOf(string name) => Defaults.GetValueOrDefault(name, "");
 

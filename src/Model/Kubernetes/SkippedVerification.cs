@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using PolicyGate.Model.Nodes;
 
@@ -17,23 +16,23 @@ public static partial class SkippedVerification
     private const int LongestSwitch = 5;
 
     /// <summary>Without sign and case: <c>insecureSkipVerify</c>, <c>insecure_skip_verify</c>.</summary>
-    private static readonly FrozenSet<string> SkippingFields = new[]
-    {
+    private static readonly HashSet<string> SkippingFields =
+    [
         "insecureskipverify", "insecureskiptlsverify", "insecureskiptlsverification", "tlsinsecureskipverify", "tlsinsecure",
         "skiptlsverify", "skiptlsverification", "tlsskipverify", "skipverify", "skipsslverify", "skipsslvalidation", "sslskipverify",
         "insecuretls", "allowinsecuretls", "insecureignorehostkey", "disabletlsverify", "disablesslverification", "tlsverifydisabled",
         "insecureskipverifybackend", "trustservercertificate", "acceptinvalidcerts",
-    }.ToFrozenSet();
+    ];
 
-    private static readonly FrozenSet<string> CheckingFields = new[]
-    {
+    private static readonly HashSet<string> CheckingFields =
+    [
         "sslverify", "tlsverify", "verifyssl", "verifytls", "verifycerts", "verifycertificate", "verifycertificates",
         "rejectunauthorized", "validatecerts", "strictssl", "sslverification", "proxysslverify", "verifyhostname",
-    }.ToFrozenSet();
+    ];
 
     /// <summary>Kinds whose <c>insecure</c> is about TLS: https://fluxcd.io/flux/components/source/helmrepositories/#insecure.</summary>
-    private static readonly FrozenSet<string> KindsWithInsecure =
-        new[] { "HelmRepository", "OCIRepository", "ImageRepository", "Bucket" }.ToFrozenSet();
+    private static readonly HashSet<string> KindsWithInsecure =
+        ["HelmRepository", "OCIRepository", "ImageRepository", "Bucket"];
 
     private static readonly TextRule[] Rules =
     [
