@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PolicyGate.Cli;
 using PolicyGate.Cli.Commands;
+using PolicyGate.Cli.Setup;
 using PolicyGate.Isolation.Supervision;
 using PolicyGate.Worker;
 
@@ -10,22 +11,13 @@ if (args is [WorkerLaunch.Word, .. var rest])
     return WorkerProgram.Run(rest);
 }
 
-RootCommand policygate = new("The gate between a change in git and a production cluster.")
+using SpareWorker spare = new();
+if (MayNeedWorker(args))
 {
-    CheckCommand.Create(),
-    FactsCommand.Create(),
-    TestCommand.Create(),
-    ListCommand.Create(),
-    ExplainCommand.Create(),
-    NewCommand.Create(),
-    InitCommand.Create(),
-    DoctorCommand.Create(),
-    DriftCommand.Create(),
-    SnapshotCommand.Create(),
-    ReportCommand.Create(),
-    PublishCommand.Create(),
-};
+    spare.Start();
+}
 
+Command policygate = CommandsFor(args, spare);
 ParseResult parsed = policygate.Parse(args);
 if (parsed.Errors.Count > 0)
 {
@@ -56,6 +48,33 @@ catch (Exception unforeseen)
     ErrorOutput.Write($"policygate: {Unforeseen.Describe(unforeseen)}");
     return ExitCode.Inconclusive;
 }
+
+// Told from the words alone, since a worker takes as long to start as they take to be understood.
+static bool MayNeedWorker(string[] words) =>
+    words is ["check" or "drift", ..]
+    && !AsksForHelp(words)
+    && (words.Contains("--policies") || Directory.Exists(PolicyRoot.Usual));
+
+// What runs on every pull request does not wait until all other commands, and what a root command brings, are made.
+static Command CommandsFor(string[] words, SpareWorker spare) => words is ["check", ..] && !AsksForHelp(words)
+    ? new Command("policygate") { CheckCommand.Create(spare) }
+    : new RootCommand("The gate between a change in git and a production cluster.")
+    {
+        CheckCommand.Create(spare),
+        FactsCommand.Create(),
+        TestCommand.Create(),
+        ListCommand.Create(),
+        ExplainCommand.Create(),
+        NewCommand.Create(),
+        InitCommand.Create(),
+        DoctorCommand.Create(),
+        DriftCommand.Create(spare),
+        SnapshotCommand.Create(),
+        ReportCommand.Create(),
+        PublishCommand.Create(),
+    };
+
+static bool AsksForHelp(string[] words) => words.Any(word => word is "--help" or "-h" or "-?" or "/h" or "/?");
 
 static string PathOf(CommandResult command) =>
     command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "policygate";

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile;
@@ -10,6 +13,23 @@ public static class PolicyTranscript
 
     /// <summary>What is in scope in every policy without being written.</summary>
     public static string Scope => Header + PolicyCompiler.Scope;
+
+    /// <summary>
+    /// <c>PolicyClasses.Of(id)</c>: the class of each policy, or null. Looking a class up by its name costs more at start
+    /// than all else about it.
+    /// </summary>
+    public static string ClassesOf(IEnumerable<string> ids)
+    {
+        StringBuilder text = new(Header);
+        text.Append(CultureInfo.InvariantCulture, $"namespace {CompiledName.Namespace};\n");
+        text.Append("public static class PolicyClasses\n{\n    public static Type? Of(string id) => id switch\n    {\n");
+        foreach (string id in ids)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        {SymbolDisplay.FormatLiteral(id, quote: true)} => typeof({CompiledName.Of(id)}),\n");
+        }
+
+        return text.Append("        _ => null,\n    };\n}\n").ToString();
+    }
 
     /// <summary>The class that the script becomes; diagnostics instead when it does not parse.</summary>
     public static (string Text, ImmutableArray<PolicyDiagnostic> Diagnostics) Of(PolicySource source)

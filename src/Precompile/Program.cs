@@ -12,6 +12,7 @@ foreach (string stale in Directory.EnumerateFiles(output, "*.cs"))
 }
 
 int broken = 0;
+List<string> ids = [];
 File.WriteAllText(Path.Combine(output, "Scope.cs"), PolicyTranscript.Scope);
 foreach (PolicySource source in PolicyFiles.Find(policies, Path.GetDirectoryName(policies)!))
 {
@@ -23,6 +24,9 @@ foreach (PolicySource source in PolicyFiles.Find(policies, Path.GetDirectoryName
     }
 
     File.WriteAllText(Path.Combine(output, $"{source.Id.Replace('/', '.')}.cs"), text);
+    ids.Add(source.Id);
 }
+
+File.WriteAllText(Path.Combine(output, "Classes.cs"), PolicyTranscript.ClassesOf(ids));
 
 return broken == 0 ? 0 : 1;

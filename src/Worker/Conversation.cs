@@ -7,7 +7,6 @@ using PolicyGate.Evaluate.Policies;
 using PolicyGate.Isolation.Confinement;
 using PolicyGate.Isolation.Protocol;
 using PolicyGate.Model.Assessments;
-using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Worker;
@@ -20,27 +19,32 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
         journal.Announce(WorkerStep.Starting);
         StartMessage start = StartMessage.Read(parent.Next(Message.Start));
         answers.Write(Message.Confined, ConfinedMessage.Write(entered));
-        CompiledPolicies compiled = Compile(start);
-        answers.Write(Message.Compiled, CompiledMessage.Write(compiled));
-        PolicyImage image = new(compiled.Image, start.Hurries);
-        journal.Announce(WorkerStep.Reading);
-        ImmutableArray<(Estate Estate, EstatePlaces Places)> estates = [.. start.Estates.Select(Read)];
-        answers.Write(Message.Collected, DigestsOf(estates.Select(one => one.Estate)));
-        Assembly? assembly = image.Assembly;
+        CompiledPolicies compiled = start.Ready.Image.Length > 0 ? CompiledPolicies.Nothing with { Image = start.Ready.Image } : Compile(start);
+        Assembly? assembly = PolicyImage.Load(compiled.Image, start.Hurries);
         answers.Write(Message.Confined, ConfinedMessage.Write(WorkerConfinement.Seal()));
         MeteredProceedings proceedings = new(journal, start.Policies);
-        LocalPolicyHost host = MakeReady(start.Policies, compiled, assembly, proceedings);
+        LocalPolicyHost host = start.Ready.Roster.Length > 0
+            ? Known(start, PolicyAssembly.OfKnown(assembly!, proceedings), proceedings)
+            : Introduced(MakeReady(start.Policies, compiled, assembly, proceedings));
+        Answer(host, proceedings);
+    }
+
+    /// <summary>Policies that said before what they are: each is made when it is first asked.</summary>
+    private static LocalPolicyHost Known(StartMessage start, PolicyAssembly assembly, MeteredProceedings proceedings)
+    {
+        Dictionary<string, PolicySource> sources = start.Policies.ToDictionary(source => source.Id, StringComparer.Ordinal);
+        PolicyRoster roster = RosterMessage.Read(start.Ready.Roster, sources);
+        return new(roster.Policies.Select(assembly.Known), roster.Broken, proceedings);
+    }
+
+    private LocalPolicyHost Introduced(LocalPolicyHost host)
+    {
         answers.Write(Message.Roster, RosterMessage.Write(host.Roster));
-        Answer(host, estates, proceedings);
+        return host;
     }
 
     private CompiledPolicies Compile(StartMessage start)
     {
-        if (start.Image.Length > 0)
-        {
-            return CompiledPolicies.Nothing with { Image = start.Image };
-        }
-
         for (int index = 0; start.OneByOne && index < start.Policies.Length; index++)
         {
             journal.Announce(WorkerStep.Compiling, index);
@@ -48,26 +52,15 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
         }
 
         journal.Announce(WorkerStep.Compiling);
-        return PolicyCompiler.Compile(start.Policies, metered: true);
-    }
-
-    private static (Estate Estate, EstatePlaces Places) Read(EstateSource source)
-    {
-        Estate estate = EstateReader.Read(source);
-        return (estate, new(estate));
-    }
-
-    private static ReadOnlyMemory<byte> DigestsOf(IEnumerable<Estate> estates)
-    {
-        PayloadWriter writer = new();
-        writer.Many([.. estates.Select(EstateDigest.Of)], (to, digest) => to.Bytes(digest));
-        return writer.Payload;
+        CompiledPolicies compiled = PolicyCompiler.Compile(start.Policies, metered: true);
+        answers.Write(Message.Compiled, CompiledMessage.Write(compiled));
+        return compiled;
     }
 
     private static LocalPolicyHost MakeReady(
         ImmutableArray<PolicySource> sources, CompiledPolicies compiled, Assembly? image, MeteredProceedings proceedings)
     {
-        PolicyAssembly? assembly = image is null ? null : new(image, proceedings);
+        PolicyAssembly? assembly = image is null ? null : PolicyAssembly.Of(image, proceedings);
         List<LoadedPolicy> ready = [];
         List<BrokenPolicy> broken = [];
         foreach (PolicySource source in sources)
@@ -92,15 +85,17 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
         return new(ready, broken, proceedings);
     }
 
-    private void Answer(
-        LocalPolicyHost host, ImmutableArray<(Estate Estate, EstatePlaces Places)> estates, MeteredProceedings proceedings)
+    private void Answer(LocalPolicyHost host, MeteredProceedings proceedings)
     {
         Dictionary<string, PolicyHeader> policies = host.Roster.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
         while (true)
         {
             journal.Announce(WorkerStep.Waiting);
-            (int estate, HostRequest request) = JudgeMessage.Read(parent.Next(Message.Judge), estates, policies);
-            proceedings.TakeUp(estates[estate].Estate, estates[estate].Places);
+            byte[] asked = parent.Next(Message.Judge);
+            journal.Announce(WorkerStep.Reading);
+            HostRequest request = JudgeMessage.Read(asked, policies);
+            EstatePlaces places = new(request.Estate);
+            proceedings.TakeUp(request.Estate, places);
             ImmutableArray<ParameterProblem>.Builder problems = ImmutableArray.CreateBuilder<ParameterProblem>();
             foreach (PlannedPolicy planned in request.Policies)
             {
@@ -108,7 +103,7 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
                 problems.AddRange(given.Problems);
                 foreach (PolicyAnswers one in given.Policies)
                 {
-                    answers.Write(Message.Answers, AnswersMessage.Write(one, estates[estate].Places));
+                    answers.Write(Message.Answers, AnswersMessage.Write(one, places));
                 }
             }
 

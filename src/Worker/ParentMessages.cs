@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PolicyGate.Isolation.Protocol;
 
 namespace PolicyGate.Worker;
@@ -9,7 +8,7 @@ namespace PolicyGate.Worker;
 /// </summary>
 internal sealed class ParentMessages
 {
-    private readonly BlockingCollection<Frame> received = [];
+    private readonly FrameQueue received = new();
     private readonly FrameStream frames;
 
     public ParentMessages(FrameStream frames)
@@ -23,8 +22,12 @@ internal sealed class ParentMessages
     /// <exception cref="ProtocolException">It is another message.</exception>
     public byte[] Next(Message expected)
     {
-        (Message message, byte[] payload) = received.Take();
-        return message == expected ? payload : throw new ProtocolException($"{message} came instead of {expected}");
+        Frame? frame;
+        while ((frame = received.Take(Timeout.InfiniteTimeSpan)) is null)
+        {
+        }
+
+        return frame.Message == expected ? frame.Payload : throw new ProtocolException($"{frame.Message} came instead of {expected}");
     }
 
     private void ReadAll()

@@ -7,44 +7,29 @@ using PolicyGate.Metering;
 
 namespace PolicyGate.Worker;
 
-/// <summary>The compiled policies, loaded on a thread of their own while the manifests are read.</summary>
-internal sealed class PolicyImage
+/// <summary>Loads the compiled policies.</summary>
+internal static class PolicyImage
 {
-    /// <summary>Needed for compiling and reading only.</summary>
+    /// <summary>Needed for compiling only.</summary>
     private static readonly ImmutableArray<string> CompilerAssemblies =
-        ["Microsoft.CodeAnalysis", "Mono.Cecil", "PolicyGate.Compile", "PolicyGate.Load", "YamlDotNet"];
+        ["Microsoft.CodeAnalysis", "Mono.Cecil", "PolicyGate.Compile"];
 
     private const BindingFlags Own =
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    private readonly TaskCompletionSource<Assembly?> loaded = new();
-
-    /// <param name="image">Empty when no policy compiled.</param>
-    /// <param name="hurries">Make machine code of all methods ahead, beside what else is done.</param>
-    public PolicyImage(byte[] image, bool hurries)
-    {
-        Thread thread = new(() => Load(image, hurries), Meter.ThreadStackBytes) { IsBackground = true, Name = "policy image" };
-        thread.Start();
-    }
-
     /// <summary>The assembly; null when no policy compiled. All that it needs is loaded too.</summary>
-    public Assembly? Assembly => loaded.Task.GetAwaiter().GetResult();
-
-    private void Load(byte[] image, bool hurries)
+    /// <param name="image">Empty when no policy compiled.</param>
+    /// <param name="hurries">Make machine code of all methods ahead, on a thread of its own beside what else is done.</param>
+    public static Assembly? Load(byte[] image, bool hurries)
     {
-        try
+        Assembly? assembly = Load(image);
+        if (hurries && assembly is not null)
         {
-            loaded.SetResult(Load(image));
-        }
-        catch (Exception exception) when (exception is BadImageFormatException or FileNotFoundException or FileLoadException)
-        {
-            loaded.SetException(exception);
+            Thread thread = new(() => Prepare(assembly), Meter.ThreadStackBytes) { IsBackground = true, Name = "policy image" };
+            thread.Start();
         }
 
-        if (hurries && Assembly is { } assembly)
-        {
-            Prepare(assembly);
-        }
+        return assembly;
     }
 
     /// <summary>Not collectible: that would double the time (docs/performance.md), and the process ends soon.</summary>
@@ -57,15 +42,18 @@ internal sealed class PolicyImage
             assembly = new AssemblyLoadContext("policies").LoadFromStream(stream);
         }
 
-        Assembly[] roots = [typeof(PolicyImage).Assembly, .. assembly is null ? Array.Empty<Assembly>() : [assembly]];
+        Assembly[] roots = [typeof(Conversation).Assembly, .. assembly is null ? Array.Empty<Assembly>() : [assembly]];
         Preload.References(roots, CompilerAssemblies);
         return assembly;
     }
 
-    /// <summary>Runs nothing of a policy: https://learn.microsoft.com/dotnet/api/system.runtime.compilerservices.runtimehelpers.preparemethod.</summary>
+    /// <summary>
+    /// What judges: the policies' own methods and their lambdas, and not what the compiler adds to records, which is more
+    /// and hardly ever called. Runs nothing of a policy: https://learn.microsoft.com/dotnet/api/system.runtime.compilerservices.runtimehelpers.preparemethod.
+    /// </summary>
     private static void Prepare(Assembly assembly)
     {
-        foreach (Type type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
+        foreach (Type type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters && (!type.IsNested || type.Name.StartsWith('<'))))
         {
             foreach (MethodInfo method in type.GetMethods(Own).Where(method => !method.IsAbstract && !method.ContainsGenericParameters))
             {

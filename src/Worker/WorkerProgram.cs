@@ -18,13 +18,15 @@ public static class WorkerProgram
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         FileStream fromParent = Pipes.Open(arguments[0], FileAccess.Read);
         FileStream toParent = Pipes.Open(arguments[1], FileAccess.Write);
+
+        // The parent makes the journal while this process starts, and then sends the secret.
+        byte[] secret = new byte[FrameStream.SecretLength];
+        fromParent.ReadExactly(secret);
         Journal journal = Journal.Open(arguments[2]);
         ConfinementLimits limits = new(
             TimeSpan.FromSeconds(long.Parse(arguments[4], CultureInfo.InvariantCulture)),
             long.Parse(arguments[3], CultureInfo.InvariantCulture));
         ConfinementReport entered = WorkerConfinement.Enter(limits);
-        byte[] secret = new byte[FrameStream.SecretLength];
-        fromParent.ReadExactly(secret);
         ParentMessages messages = new(new(fromParent, secret));
         Conversation conversation = new(messages, new(toParent, secret), journal);
         Thread thread = new(() => conversation.Hold(entered), Meter.ThreadStackBytes);

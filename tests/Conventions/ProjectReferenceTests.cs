@@ -14,7 +14,7 @@ public sealed class ProjectReferenceTests
         ["Compile"] = ["Authoring", "Metering", "Model"],
         ["Evaluate"] = ["Authoring", "Model"],
         ["Isolation"] = ["Evaluate", "Model"],
-        ["Worker"] = ["Compile", "Evaluate", "Isolation", "Load", "Metering", "Model"],
+        ["Worker"] = ["Compile", "Evaluate", "Isolation", "Metering", "Model"],
         ["Fix"] = ["Model"],
         ["Texts"] = ["Model"],
         ["Report"] = ["Model", "Texts"],

@@ -77,7 +77,7 @@ public sealed class CaseTests
                 continue;
             }
 
-            PolicyAssembly assembly = new(Assembly.Load(compiled.Image), NoProceedings.Instance);
+            PolicyAssembly assembly = PolicyAssembly.Of(Assembly.Load(compiled.Image), NoProceedings.Instance);
             (LoadedPolicy? policy, PolicyError? error) = assembly.Load(source, isForeign: true);
             if (policy is null)
             {

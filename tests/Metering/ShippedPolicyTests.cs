@@ -88,7 +88,7 @@ public sealed class ShippedPolicies
     private static Dictionary<string, LoadedPolicy> Loaded(PolicySource[] sources, CompiledPolicies compiled)
     {
         compiled.Diagnostics.ShouldBeEmpty();
-        PolicyAssembly assembly = new(Assembly.Load(compiled.Image), NoProceedings.Instance);
+        PolicyAssembly assembly = PolicyAssembly.Of(Assembly.Load(compiled.Image), NoProceedings.Instance);
         return sources.ToDictionary(source => source.Id, source => Ready(assembly, source), StringComparer.Ordinal);
     }
 

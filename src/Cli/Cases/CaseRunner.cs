@@ -28,7 +28,7 @@ internal sealed class CaseRunner : IDisposable
         this.cases = [.. cases];
         this.root = root;
         this.isOutside = isOutside;
-        host = policies.Open([.. this.cases.Select(SourceOf)]);
+        host = policies.Open();
         ready = host.Roster.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
     }
 
@@ -37,8 +37,6 @@ internal sealed class CaseRunner : IDisposable
     public ImmutableArray<CaseResult> Run() => [.. cases.AsParallel().AsOrdered().Select(Run)];
 
     public void Dispose() => host.Dispose();
-
-    private EstateSource SourceOf(CaseFile file) => new EstateSource.Case(file.Path, RepositoryPath.Of(file.Path, root)) { Today = DateOnly.FromDateTime(Today.UtcDateTime) };
 
     private CaseResult Run(CaseFile file)
     {
@@ -49,7 +47,7 @@ internal sealed class CaseRunner : IDisposable
         }
 
         PolicyCase given = PolicyCase.Read(file.Policy, file.Path, name, file.Expectation);
-        EvaluationPlan plan = EvaluationPlan.Make(RequestOf(given, policy, SourceOf(file)));
+        EvaluationPlan plan = EvaluationPlan.Make(RequestOf(given, policy));
         HostAnswers answers = host.Judge(Evaluator.Ask(plan));
         return answers.Problems.IsEmpty
             ? CaseResult.Of(file, given, Evaluator.Conclude(plan, answers.Policies), isOutside)
@@ -61,10 +59,9 @@ internal sealed class CaseRunner : IDisposable
             .SelectMany(broken => broken.Diagnostics.Select(diagnostic => diagnostic.ToString()));
 
     /// <summary>What cannot be read counts in our own cases; those of others are often fragments.</summary>
-    private EvaluationRequest RequestOf(PolicyCase given, PolicyHeader policy, EstateSource source) => new()
+    private EvaluationRequest RequestOf(PolicyCase given, PolicyHeader policy) => new()
     {
-        Estate = new Estate(given.Estate, given.Change, source.Today, given.Surroundings),
-        Source = source,
+        Estate = new Estate(given.Estate, given.Change, DateOnly.FromDateTime(Today.UtcDateTime), given.Surroundings),
         Policies = new([policy], []),
         Profile = ProfileOf(given),
         Problems = isOutside ? [] : [.. given.Problems.Where(problem => problem.Outcome == Outcome.Error)],

@@ -24,10 +24,10 @@ internal sealed class CheckRun : IDisposable
     private readonly SettingsRoot settings;
     private readonly Configuration configuration;
     private readonly Facts facts;
-    private readonly SpareWorker? spare;
     private readonly Task<PolicyWorkspace> workspace;
+    private Task? closing;
 
-    private CheckRun(CheckOptions options, string root, Revisions revisions, IClusterStage? clusters)
+    private CheckRun(CheckOptions options, SpareWorker spare, string root, Revisions revisions, IClusterStage? clusters)
     {
         this.options = options;
         this.clusters = clusters;
@@ -36,34 +36,55 @@ internal sealed class CheckRun : IDisposable
         settings = new(options.PoliciesFrom is { } revision ? revisions.DirectoryOf(revision) : root, root);
         configuration = SettingsFiles.ReadConfiguration(settings, options.Configuration);
         facts = SettingsFiles.ReadFacts(options.Facts);
-        spare = PolicyWorkspace.StartWorker(options, configuration, settings);
-        workspace = Task.Run(() => PolicyWorkspace.Open(options, configuration, settings, spare));
+        if (PolicyWorkspace.MayBeForeign(options, configuration, settings))
+        {
+            spare.Start();
+        }
+
+        workspace = Task.Factory.StartNew(
+            () => PolicyWorkspace.Open(options, configuration, settings, spare), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Policies are made ready while manifests are read.</summary>
     private PolicyWorkspace Workspace => workspace.GetAwaiter().GetResult();
 
+    private IPolicyHost Host => Workspace.Host;
+
     /// <param name="options">What was asked.</param>
+    /// <param name="spare">A worker for foreign policies, perhaps started already.</param>
     /// <param name="clusters">What the estate is held against; null for nothing but its policies.</param>
-    public static int Run(CheckOptions options, IClusterStage? clusters = null)
+    public static int Run(CheckOptions options, SpareWorker spare, IClusterStage? clusters = null)
     {
         RefuseMissing(options.Paths);
         string root = RepositoryPath.RootOf(Path.GetFullPath(options.Paths[0]), Directory.GetCurrentDirectory());
         using Revisions revisions = new(root);
-        using CheckRun run = new(options, root, revisions, clusters);
-        Judged judged = run.Judge(root);
+        using CheckRun run = new(options, spare, root, revisions, clusters);
+        Judged judged = run.JudgeAll();
         if (options.Fix && FixRun.Apply(judged.Assessment, root))
         {
-            judged = run.Judge(root);
+            judged = run.JudgeAll();
         }
 
         Assessment assessment = run.Compare(judged) with { Isolation = run.Workspace.Policies.Isolation };
+        run.Close();
         Assessment shown = FixRun.WithEdits(assessment, root);
         ReportWriter.Write(shown, options, root);
         return ExitCode.Of(assessment.Gate);
     }
 
-    public void Dispose() => spare?.Dispose();
+    public void Dispose()
+    {
+        Task.WaitAny(workspace);
+        if (workspace.IsCompletedSuccessfully)
+        {
+            Close();
+            closing!.Wait();
+        }
+    }
+
+    /// <summary>Nothing more will be judged: a worker ends while reports are written.</summary>
+    private void Close() => closing ??= Task.Factory.StartNew(
+        Host.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static void RefuseMissing(ImmutableArray<string> paths)
     {
@@ -76,79 +97,62 @@ internal sealed class CheckRun : IDisposable
     private ImmutableArray<string> Paths(string under) =>
         [.. options.Paths.Select(path => Path.Combine(under, Path.GetRelativePath(root, Path.GetFullPath(path)))).Where(Path.Exists)];
 
-    /// <summary>
-    /// The facts are about what is in the working tree: an earlier revision has none, or findings about the change would
-    /// count as known before. Nor has it a cluster.
-    /// </summary>
-    /// <param name="under">The repository's root, or a copy of another revision.</param>
-    private Judged Judge(string under)
+    /// <summary>The working tree, and the clusters when they are asked about.</summary>
+    private Judged JudgeAll()
     {
-        EstateSource.Repository source = new(
-            under,
-            [.. Paths(under), .. configuration.Environments.Select(path => Path.Combine(under, path))],
-            [.. configuration.Exclude.Select(exclusion => exclusion.Files)])
+        EvaluationRequest request = RequestFor(root);
+        if (clusters is null)
         {
-            Facts = under == root ? [.. options.Facts.Select(Path.GetFullPath)] : [],
-            Today = DateOnly.FromDateTime(options.Now.UtcDateTime),
-        };
-        return under == root && clusters is not null ? JudgeWith(clusters, source) : Judge(source);
-    }
+            return new(request.Estate, Judge(request, isFirst: true));
+        }
 
-    /// <summary>Manifests are read on both sides while policies are made ready.</summary>
-    private Judged Judge(EstateSource.Repository source)
-    {
-        Task<IPolicyHost> opening = workspace.ContinueWith(
-            ready => ready.GetAwaiter().GetResult().Policies.Open(source), TaskScheduler.Default);
-        EvaluationRequest request = Request(source, Collect(source));
-        using IPolicyHost host = opening.GetAwaiter().GetResult();
-        return new(request.Estate, Judge(host, request, isFirst: source.Root == root));
-    }
-
-    private Judged JudgeWith(IClusterStage stage, EstateSource.Repository source)
-    {
-        ClusterFacts facts = stage.Look(Request(source, Collect(source)), source);
-        using IPolicyHost host = Workspace.Policies.Open(source, facts.Live.Source!);
-        Assessment git = Judge(host, facts.Git, isFirst: true);
-        Assessment live = Judge(host, facts.Live, isFirst: false);
+        ClusterFacts facts = clusters.Look(request);
+        Assessment git = Judge(facts.Git, isFirst: true);
+        Assessment live = Judge(facts.Live, isFirst: false);
         return new(facts.Git.Estate, Sides.Join(git, live, new(facts.Git.Estate, facts.Live.Estate)));
     }
 
-    private Assessment Judge(IPolicyHost host, EvaluationRequest request, bool isFirst)
+    private Assessment Judge(EvaluationRequest request, bool isFirst)
     {
-        EvaluationPlan plan = EvaluationPlan.Make(request with { Policies = host.Roster });
+        EvaluationPlan plan = EvaluationPlan.Make(request with { Policies = Host.Roster });
         if (isFirst)
         {
             Refuse(plan);
-            BrokenPolicies.Report(host.Roster);
+            BrokenPolicies.Report(Host.Roster);
         }
 
-        HostAnswers answers = host.Judge(Evaluator.Ask(plan));
+        HostAnswers answers = Host.Judge(Evaluator.Ask(plan));
         return answers.Problems.IsEmpty
             ? Evaluator.Conclude(plan, answers.Policies)
             : throw new UsageException(answers.Problems.Distinct().Select(Line));
     }
 
-    private Collection Collect(EstateSource.Repository source)
+    /// <param name="under">The repository's root, or a copy of another revision.</param>
+    private Collection Collect(string under)
     {
         using ProgressLine progress = new();
         return Loader.Collect(new()
         {
-            Root = source.Root,
-            Paths = source.Paths,
+            Root = under,
+            Paths = [.. Paths(under), .. configuration.Environments.Select(path => Path.Combine(under, path))],
             Exclude = configuration.Exclude,
             Progress = progress.Show,
         });
     }
 
-    /// <summary>All but the policies, which take longer to be ready.</summary>
-    private EvaluationRequest Request(EstateSource.Repository source, Collection collection)
+    /// <summary>
+    /// All but the policies, which take longer to be ready. The facts are about what is in the working tree: an earlier
+    /// revision has none, or findings about the change would count as known before.
+    /// </summary>
+    /// <param name="under">The repository's root, or a copy of another revision.</param>
+    private EvaluationRequest RequestFor(string under)
     {
+        Collection collection = Collect(under);
         Reading<RepositorySettings> read = SettingsReader.Read(
-            collection with { Waivers = FindWaivers(source, collection) }, Workspace.Profiles);
+            collection with { Waivers = FindWaivers(under, collection) }, Workspace.Profiles);
         return new()
         {
-            Estate = EstateOf(collection, source.Facts.IsEmpty ? Facts.None : facts, source.Today),
-            Source = source,
+            Estate = EstateOf(collection, under == root ? facts : Facts.None),
             Policies = PolicyRoster.Of([], []),
             Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, read),
             Waivers = read.Value.Waivers,
@@ -162,8 +166,11 @@ internal sealed class CheckRun : IDisposable
         };
     }
 
-    private static Estate EstateOf(Collection collection, Facts facts, DateOnly? today) =>
-        new(collection.Environments, facts.Change, today, collection.Surroundings with { ImageFacts = facts.Images });
+    private Estate EstateOf(Collection collection, Facts known) => new(
+        collection.Environments,
+        known.Change,
+        DateOnly.FromDateTime(options.Now.UtcDateTime),
+        collection.Surroundings with { ImageFacts = known.Images });
 
     /// <summary>A run that judges nothing says so; an open gate would be a lie.</summary>
     private void Refuse(EvaluationPlan plan)
@@ -192,10 +199,10 @@ internal sealed class CheckRun : IDisposable
         $"{problem.Location.File}:{problem.Location.Span.StartLine}:{problem.Location.Span.StartColumn}: {problem.Message}");
 
     /// <summary>Waivers of the change do not count where settings are those of an earlier revision.</summary>
-    private ImmutableArray<Document> FindWaivers(EstateSource.Repository source, Collection estate)
+    private ImmutableArray<Document> FindWaivers(string under, Collection estate)
     {
-        bool isEarlier = settings.IsEarlier && source.Root == root;
-        string from = isEarlier ? settings.Directory : source.Root;
+        bool isEarlier = settings.IsEarlier && under == root;
+        string from = isEarlier ? settings.Directory : under;
         Collection near = isEarlier
             ? Loader.Collect(new() { Root = from, Paths = Paths(from), Exclude = configuration.Exclude })
             : estate;
@@ -220,10 +227,11 @@ internal sealed class CheckRun : IDisposable
     /// <summary>A revision that has nothing to judge yet is no mistake: all findings are new then.</summary>
     private Assessment CompareWith(string revision, Estate estate, Assessment assessment)
     {
-        Judged baseline = Judge(revisions.DirectoryOf(revision));
+        EvaluationRequest request = RequestFor(revisions.DirectoryOf(revision));
+        Assessment baseline = Judge(request, isFirst: false);
         Assessment compared = Comparison.Against(
-            assessment, baseline.Assessment, revisions.Git.Resolve(revision), EstateChange.Untouched(baseline.Estate, estate));
-        return options.Baseline is null ? compared : Comparison.WithoutKnown(compared, baseline.Assessment);
+            assessment, baseline, revisions.Git.Resolve(revision), EstateChange.Untouched(request.Estate, estate));
+        return options.Baseline is null ? compared : Comparison.WithoutKnown(compared, baseline);
     }
 
     /// <summary>An estate and what came of it.</summary>

@@ -1,5 +1,4 @@
 using PolicyGate.Evaluate.Judge;
-using PolicyGate.Model.Estates;
 
 namespace PolicyGate.Cli.Check;
 
@@ -8,8 +7,7 @@ internal interface IClusterStage
 {
     /// <summary>Reads the clusters and compares.</summary>
     /// <param name="git">What git wants.</param>
-    /// <param name="source">Where that was read.</param>
-    ClusterFacts Look(EvaluationRequest git, EstateSource.Repository source);
+    ClusterFacts Look(EvaluationRequest git);
 }
 
 /// <summary>What came of looking at clusters.</summary>

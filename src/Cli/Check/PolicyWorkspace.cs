@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyGate.Cli.Setup;
+using PolicyGate.Evaluate.Policies;
 using PolicyGate.Isolation.Supervision;
 using PolicyGate.Load.Settings;
 using PolicyGate.Model.Governance;
@@ -7,23 +8,31 @@ using PolicyGate.Model.Nodes;
 
 namespace PolicyGate.Cli.Check;
 
-/// <summary>The policies of a run and the profiles that come with them.</summary>
-internal sealed record PolicyWorkspace(RunPolicies Policies, ImmutableArray<Document> Profiles)
+/// <summary>The policies of a run, where they judge, and the profiles that come with them.</summary>
+internal sealed record PolicyWorkspace(RunPolicies Policies, IPolicyHost Host, ImmutableArray<Document> Profiles)
 {
     /// <exception cref="UsageException">There are no such policies.</exception>
-    public static PolicyWorkspace Open(CheckOptions options, Configuration configuration, SettingsRoot from, SpareWorker? spare)
+    public static PolicyWorkspace Open(CheckOptions options, Configuration configuration, SettingsRoot from, SpareWorker spare)
     {
         ImmutableArray<PolicyRoot> roots = PolicyRoot.Find(
             Given(options, from), Configured(configuration, from), from.Directory, from.Place(PolicyRoot.Usual));
         RefuseUnknownPolicy(options.PolicyGlob, roots);
-        return new(
-            new RunPolicies(roots, options.Hosting, spare),
-            [.. SettingsFiles.FindProfiles(from.Directory, configuration, roots)]);
+        RunPolicies policies = new(roots, options.Hosting, spare);
+        IPolicyHost host = policies.Open();
+        try
+        {
+            return new(policies, host, [.. SettingsFiles.FindProfiles(from.Directory, configuration, roots)]);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>A worker starts now when it will probably be needed.</summary>
-    public static SpareWorker? StartWorker(CheckOptions options, Configuration configuration, SettingsRoot from) =>
-        PolicyRoot.MayBeForeign(Given(options, from), Configured(configuration, from), from.Place(PolicyRoot.Usual)) ? new() : null;
+    /// <summary>Whether there may be policies that do not ship, told without reading any.</summary>
+    public static bool MayBeForeign(CheckOptions options, Configuration configuration, SettingsRoot from) =>
+        PolicyRoot.MayBeForeign(Given(options, from), Configured(configuration, from), from.Place(PolicyRoot.Usual));
 
     private static ImmutableArray<string> Given(CheckOptions options, SettingsRoot from) => [.. options.Policies.Select(from.Existing)];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PolicyGate.Cli.Check;
 using PolicyGate.Cli.Drift;
+using PolicyGate.Isolation.Supervision;
 
 namespace PolicyGate.Cli.Commands;
 
@@ -49,22 +50,23 @@ internal static class DriftCommand
         DefaultValueFactory = _ => 24,
     };
 
-    public static Command Create()
+    /// <param name="spare">A worker for foreign policies, perhaps started already.</param>
+    public static Command Create(SpareWorker spare)
     {
         Command command = new("drift", "compare what clusters run with git, and judge it")
         {
             Contexts, Kubeconfig, InCluster, Snapshots, SecretKeyFile, NoSecrets, ServerDryRun, ShardText, Timeout, MaxAge,
         };
         CheckChoice.AddTo(command);
-        command.SetAction(Run);
+        command.SetAction(parsed => Run(parsed, spare));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, SpareWorker spare)
     {
         CheckOptions check = CheckChoice.Read(parsed);
         using ClusterStage clusters = new(Read(parsed, check));
-        return CheckRun.Run(check, clusters);
+        return CheckRun.Run(check, spare, clusters);
     }
 
     private static DriftOptions Read(ParseResult parsed, CheckOptions check)

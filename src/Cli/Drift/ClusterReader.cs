@@ -61,12 +61,12 @@ internal sealed class ClusterReader(DriftOptions options, SecretKey key) : IDisp
         Snapshot snapshot = await Take(access, WishesFor(environments), path, progress).ConfigureAwait(false);
         if (!options.ServerDryRun)
         {
-            return new(path, snapshot);
+            return new(snapshot);
         }
 
         using DryRunCluster dryRun = DryRunCluster.Connect(new() { Access = access, Version = SnapshotCommand.Version });
         DryRunReader reader = new(dryRun, snapshot, key);
-        return new(path, snapshot) { DryRuns = await reader.Read(environments, progress).ConfigureAwait(false) };
+        return new(snapshot) { DryRuns = await reader.Read(environments, progress).ConfigureAwait(false) };
     }
 
     private static async Task<Snapshot> Take(ClusterAccess access, SnapshotWishes wishes, string path, ProgressLine progress)
@@ -88,8 +88,8 @@ internal sealed class ClusterReader(DriftOptions options, SecretKey key) : IDisp
     }
 }
 
-/// <summary>A snapshot and where it was written down.</summary>
-internal sealed record ReadSnapshot(string File, Snapshot Snapshot)
+/// <summary>A snapshot, and what was asked beside it.</summary>
+internal sealed record ReadSnapshot(Snapshot Snapshot)
 {
     /// <summary>What the cluster would make of each object; null where it was not asked.</summary>
     public IReadOnlyDictionary<ResourceReference, DryRunAnswer>? DryRuns { get; init; }

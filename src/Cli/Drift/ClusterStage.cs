@@ -29,7 +29,7 @@ internal sealed class ClusterStage : IClusterStage, IDisposable
         reader = new(options, key);
     }
 
-    public ClusterFacts Look(EvaluationRequest git, EstateSource.Repository source)
+    public ClusterFacts Look(EvaluationRequest git)
     {
         ClusterPlan plan = options.Snapshots.IsEmpty ? ReadClusters(git.Estate) : ReadFiles(git.Estate);
         ImmutableArray<(ReadSnapshot Read, ClusterView View)> looked =
@@ -42,25 +42,20 @@ internal sealed class ClusterStage : IClusterStage, IDisposable
             Drifts = [.. plan.Findings, .. DriftComparison.Compare(drift)],
             Clusters = DriftComparison.Summaries(drift),
         };
-        return new(compared, Live(git, source, looked));
+        return new(compared, Live(git, looked));
     }
 
     public void Dispose() => reader.Dispose();
 
     /// <summary>The same policies over what is live. What is wrong with files and waivers was said of git.</summary>
-    private static EvaluationRequest Live(
-        EvaluationRequest git, EstateSource.Repository source, ImmutableArray<(ReadSnapshot Read, ClusterView View)> looked)
+    private static EvaluationRequest Live(EvaluationRequest git, ImmutableArray<(ReadSnapshot Read, ClusterView View)> looked) => git with
     {
-        ImmutableArray<LiveSource> sources =
-            [.. looked.Select(one => new LiveSource(Path.GetFullPath(one.Read.File), [.. one.View.Environments.Select(environment => environment.Name)]))];
-        return git with
-        {
-            Estate = LiveEstate.Of(git.Estate, looked.Zip(sources, (one, file) => (one.Read.Snapshot, file.Environments))),
-            Source = new EstateSource.Live(source with { Facts = [] }, sources) { Today = source.Today },
-            Problems = [],
-            Files = [],
-        };
-    }
+        Estate = LiveEstate.Of(git.Estate, looked.Select(one => (one.Read.Snapshot, EnvironmentsOf(one.View)))),
+        Problems = [],
+        Files = [],
+    };
+
+    private static ImmutableArray<string> EnvironmentsOf(ClusterView view) => [.. view.Environments.Select(environment => environment.Name)];
 
     private ClusterPlan ReadClusters(Estate estate)
     {
@@ -90,7 +85,7 @@ internal sealed class ClusterStage : IClusterStage, IDisposable
     private static ReadSnapshot Read(string file)
     {
         SnapshotReading reading = SnapshotReader.ReadFile(file, SnapshotLimits.Default);
-        return reading.Snapshot is { } snapshot ? new(file, snapshot) : throw new UsageException(reading.Problem!.ToString());
+        return reading.Snapshot is { } snapshot ? new(snapshot) : throw new UsageException(reading.Problem!.ToString());
     }
 
     private ClusterView ViewOf(ReadSnapshot read, ImmutableArray<Environment> environments) =>

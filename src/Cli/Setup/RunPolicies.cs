@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using PolicyGate.Compile;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Policies;
 using PolicyGate.Isolation.Cache;
 using PolicyGate.Isolation.Supervision;
 using PolicyGate.Model.Assessments;
-using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
 
@@ -23,7 +21,7 @@ internal sealed class RunPolicies
 
     public RunPolicies(IEnumerable<PolicyRoot> roots, HostingOptions options, SpareWorker? spare = null)
     {
-        PolicyAssembly precompiled = new(Assembly.Load("PolicyGate.Precompiled"), NoProceedings.Instance);
+        PolicyAssembly precompiled = new(Compiled.PolicyClasses.Of, NoProceedings.Instance);
         ILookup<bool, PolicySource> sources = roots
             .SelectMany(root => root.Policies)
             .ToLookup(source => !options.VerifyDeterminism && precompiled.Holds(source));
@@ -41,9 +39,8 @@ internal sealed class RunPolicies
     /// <summary>What held the worker; null when none was needed.</summary>
     public IsolationSummary? Isolation => foreign?.Isolation;
 
-    /// <summary>The policies, to judge these estates and no others.</summary>
-    public IPolicyHost Open(params ImmutableArray<EstateSource> estates) =>
-        foreign is null ? shipped : new SeveralHosts([shipped, foreign.Open(estates)]);
+    /// <summary>The policies, to judge any number of estates.</summary>
+    public IPolicyHost Open() => foreign is null ? shipped : new SeveralHosts([shipped, foreign.Open()]);
 
     private static LocalPolicyHost HostOf(IEnumerable<PolicySource> sources, PolicyAssembly precompiled)
     {
@@ -65,9 +62,9 @@ internal sealed class RunPolicies
         return new(ready, broken);
     }
 
-    /// <summary>The assemblies named are those that decide what a policy's text means and whether it may run.</summary>
+    /// <summary>The assemblies named are those that decide what a policy's text means, whether it may run, and how it is kept.</summary>
     private static CompiledPolicyCache? CacheIn(string? directory) =>
         directory is not null && CacheKey.Find(UserDirectories.State) is { } key
-            ? new(directory, key, [typeof(PolicyCompiler).Assembly, typeof(Authoring.Policy).Assembly, typeof(Node).Assembly])
+            ? new(directory, key, [typeof(PolicyCompiler).Assembly, typeof(Authoring.Policy).Assembly, typeof(Node).Assembly, typeof(ForeignPolicies).Assembly])
             : null;
 }

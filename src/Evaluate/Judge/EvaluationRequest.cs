@@ -12,9 +12,6 @@ public sealed record EvaluationRequest
 {
     public required Estate Estate { get; init; }
 
-    /// <summary>Where the estate was read from, for policies that run in another process.</summary>
-    public EstateSource? Source { get; init; }
-
     public required PolicyRoster Policies { get; init; }
 
     public required Profile Profile { get; init; }

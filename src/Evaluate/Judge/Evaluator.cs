@@ -14,7 +14,6 @@ public static class Evaluator
     public static HostRequest Ask(EvaluationPlan plan) => new()
     {
         Estate = plan.Request.Estate,
-        Source = plan.Request.Source,
         Policies = plan.Policies,
         KeepPasses = plan.Request.KeepJudgements,
     };

@@ -12,9 +12,6 @@ public sealed record HostRequest
 {
     public required Estate Estate { get; init; }
 
-    /// <summary>Where the estate was read from, for hosts in another process.</summary>
-    public EstateSource? Source { get; init; }
-
     public required ImmutableArray<PlannedPolicy> Policies { get; init; }
 
     /// <summary>Answer with passes too, not only with their number.</summary>

@@ -13,6 +13,7 @@ public sealed class LocalPolicyHost : IPolicyHost
 {
     private readonly Dictionary<string, LoadedPolicy> policies;
     private readonly IProceedings? proceedings;
+    private readonly Lazy<PolicyRoster> roster;
 
     /// <param name="policies">Ready to judge.</param>
     /// <param name="broken">Not ready.</param>
@@ -21,10 +22,10 @@ public sealed class LocalPolicyHost : IPolicyHost
     {
         this.policies = policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
         this.proceedings = proceedings;
-        Roster = PolicyRoster.Of(this.policies.Values.Select(policy => policy.Header), broken);
+        roster = new(() => PolicyRoster.Of(this.policies.Values.Select(policy => policy.Header), broken));
     }
 
-    public PolicyRoster Roster { get; }
+    public PolicyRoster Roster => roster.Value;
 
     public HostAnswers Judge(HostRequest request)
     {

@@ -8,13 +8,17 @@ using PolicyGate.Model.Governance;
 namespace PolicyGate.Evaluate.Policies;
 
 /// <summary>Compiled policies: each is a class that knows the text it was made of.</summary>
-/// <param name="assembly">With the classes.</param>
+/// <param name="classOf">The class of the policy of an id, or null.</param>
 /// <param name="proceedings">What surrounds every call of a policy.</param>
-public sealed class PolicyAssembly(Assembly assembly, IProceedings proceedings)
+public sealed class PolicyAssembly(Func<string, Type?> classOf, IProceedings proceedings)
 {
+    /// <summary>The policies of an assembly that was compiled in a run.</summary>
+    public static PolicyAssembly Of(Assembly assembly, IProceedings proceedings) =>
+        new(id => assembly.GetType($"{CompiledName.Namespace}.{CompiledName.Of(id)}"), proceedings);
+
     /// <summary>It was compiled from this very text.</summary>
     public bool Holds(PolicySource source) =>
-        TypeOf(source)?.GetField(CompiledName.SourceField)!.GetRawConstantValue() is string text && text == source.Text;
+        classOf(source.Id)?.GetField(CompiledName.SourceField)!.GetRawConstantValue() is string text && text == source.Text;
 
     /// <summary>Makes a policy ready.</summary>
     /// <param name="source">One that the assembly holds.</param>
@@ -26,11 +30,26 @@ public sealed class PolicyAssembly(Assembly assembly, IProceedings proceedings)
         (PolicyHeader? header, PolicyError? error) = proceedings.Call(source.Id, null, () =>
         {
             // Even loading its types may fail, or never end.
-            create = FactoryOf(TypeOf(source)!);
+            create = FactoryOf(classOf(source.Id)!);
             first = create();
             return HeaderOf(source, first);
         });
         return header is null ? (null, error) : (new(header, isForeign ? create! : () => first!), null);
+    }
+
+    /// <summary>The policies of an assembly all of which were made ready before: looking for each by its name would take longer.</summary>
+    public static PolicyAssembly OfKnown(Assembly assembly, IProceedings proceedings)
+    {
+        Dictionary<string, Type> classes = assembly.GetTypes().Where(type => !type.IsNested).ToDictionary(type => type.Name, StringComparer.Ordinal);
+        return new(id => classes.GetValueOrDefault(CompiledName.Of(id)), proceedings);
+    }
+
+    /// <summary>A policy that said before what it is: it is made when it is first asked.</summary>
+    /// <param name="header">What it said.</param>
+    public LoadedPolicy Known(PolicyHeader header)
+    {
+        Func<Policy>? create = null;
+        return new(header, () => (create ??= FactoryOf(classOf(header.Id)!))());
     }
 
     /// <exception cref="PolicyFlawException">It says of itself what cannot be.</exception>
@@ -47,9 +66,6 @@ public sealed class PolicyAssembly(Assembly assembly, IProceedings proceedings)
         Remediation = policy.Remediation ?? "",
         Parameters = [.. ParameterDescriptions.Of(policy.ParametersType)],
     });
-
-    private Type? TypeOf(PolicySource source) =>
-        assembly.GetType($"{CompiledName.Namespace}.{CompiledName.Of(source.Id)}");
 
     /// <summary>A delegate, because invoking by reflection compiles a stub for each method.</summary>
     private static Func<Policy> FactoryOf(Type type) => type.GetMethod(CompiledName.Factory)!.CreateDelegate<Func<Policy>>();

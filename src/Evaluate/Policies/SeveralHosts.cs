@@ -1,18 +1,23 @@
 using System.Collections.Immutable;
 using PolicyGate.Evaluate.Judge;
+using PolicyGate.Model;
 
 namespace PolicyGate.Evaluate.Policies;
 
 /// <summary>Several hosts as one; all judge at the same time.</summary>
 public sealed class SeveralHosts(ImmutableArray<IPolicyHost> hosts) : IPolicyHost
 {
-    public PolicyRoster Roster => PolicyRoster.Of(
-        hosts.SelectMany(host => host.Roster.Policies), hosts.SelectMany(host => host.Roster.Broken));
+    private readonly Lazy<PolicyRoster> roster = new(() => PolicyRoster.Of(
+        hosts.SelectMany(host => host.Roster.Policies), hosts.SelectMany(host => host.Roster.Broken)));
+
+    public PolicyRoster Roster => roster.Value;
 
     public HostAnswers Judge(HostRequest request)
     {
-        Task<HostAnswers>[] judging = [.. hosts[1..].Select(host => Task.Run(() => host.Judge(For(host, request))))];
-        HostAnswers[] answers = [hosts[0].Judge(For(hosts[0], request)), .. Task.WhenAll(judging).GetAwaiter().GetResult()];
+        HostRequest[] requests = [.. hosts.Select(host => For(host, request))];
+        int[] asked = [.. Enumerable.Range(0, requests.Length).Where(index => requests[index].Policies.Length > 0)];
+        HostAnswers[] answers = new HostAnswers[asked.Length];
+        Workers.ForEach(asked.Length, index => answers[index] = hosts[asked[index]].Judge(requests[asked[index]]));
         return new([.. answers.SelectMany(one => one.Policies)], [.. answers.SelectMany(one => one.Problems)]);
     }
 

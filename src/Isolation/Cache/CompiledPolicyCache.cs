@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,43 +26,47 @@ public sealed class CompiledPolicyCache(string directory, byte[] key, IReadOnlyC
     /// <summary>Larger files are none of ours.</summary>
     private const int LongestEntry = 64 * 1024 * 1024;
 
-    /// <summary>The assembly of these policies; empty when the cache does not hold one that is genuine.</summary>
-    public byte[] Read(IEnumerable<PolicySource> sources)
+    /// <summary>These policies; none when the cache does not hold an entry that is genuine.</summary>
+    public ReadyPolicies Read(IEnumerable<PolicySource> sources)
     {
         byte[] name = NameOf(sources);
         try
         {
             FileInfo file = new(PathOf(name));
-            if (!file.Exists || file.Length is <= CodeLength or > LongestEntry)
+            if (!file.Exists || file.Length is <= CodeLength + sizeof(int) or > LongestEntry)
             {
-                return [];
+                return ReadyPolicies.None;
             }
 
             byte[] content = File.ReadAllBytes(file.FullName);
-            byte[] image = content[CodeLength..];
-            bool isGenuine = CryptographicOperations.FixedTimeEquals(CodeOf(name, image), content.AsSpan(0, CodeLength));
-            if (isGenuine)
+            byte[] kept = content[CodeLength..];
+            if (!CryptographicOperations.FixedTimeEquals(CodeOf(name, kept), content.AsSpan(0, CodeLength)))
             {
-                NoteUse(file);
+                return ReadyPolicies.None;
             }
 
-            return isGenuine ? image : [];
+            NoteUse(file);
+            int end = sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(kept);
+            return new(kept[sizeof(int)..end], kept[end..]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return [];
+            return ReadyPolicies.None;
         }
     }
 
-    /// <summary>Keeps an assembly that was checked. A cache that cannot be written to costs time, never the verdict.</summary>
-    public void Write(IEnumerable<PolicySource> sources, byte[] image)
+    /// <summary>Keeps policies whose assembly was checked. A cache that cannot be written to costs time, never the verdict.</summary>
+    public void Write(IEnumerable<PolicySource> sources, ReadyPolicies ready)
     {
         byte[] name = NameOf(sources);
+        byte[] length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, ready.Image.Length);
+        byte[] kept = [.. length, .. ready.Image, .. ready.Roster];
         try
         {
             Directory.CreateDirectory(directory);
             string unfinished = Path.Combine(directory, $"{RandomNumberGenerator.GetHexString(2 * SHA256.HashSizeInBytes, lowercase: true)}{Unfinished}");
-            File.WriteAllBytes(unfinished, [.. CodeOf(name, image), .. image]);
+            File.WriteAllBytes(unfinished, [.. CodeOf(name, kept), .. kept]);
             File.Move(unfinished, PathOf(name), overwrite: true);
             CacheRoom.Make(directory, PathOf(name), DateTime.UtcNow);
         }
@@ -87,9 +92,22 @@ public sealed class CompiledPolicyCache(string directory, byte[] key, IReadOnlyC
         }
     }
 
-    private string PathOf(byte[] name) => Path.Combine(directory, $"{Convert.ToHexStringLower(name)}{Extension}");
+    private string PathOf(byte[] name) => Path.Combine(directory, Hex(name) + Extension);
 
-    private byte[] CodeOf(byte[] name, byte[] image) => HMACSHA256.HashData(key, (byte[])[.. name, .. image]);
+    /// <summary>What the runtime has for that is compiled at each start, for the processor it runs on.</summary>
+    private static string Hex(byte[] bytes)
+    {
+        const string Digits = "0123456789abcdef";
+        StringBuilder text = new(2 * bytes.Length);
+        foreach (byte one in bytes)
+        {
+            text.Append(Digits[one >> 4]).Append(Digits[one & 0xF]);
+        }
+
+        return text.ToString();
+    }
+
+    private byte[] CodeOf(byte[] name, byte[] kept) => HMACSHA256.HashData(key, (byte[])[.. name, .. kept]);
 
     private byte[] NameOf(IEnumerable<PolicySource> sources)
     {

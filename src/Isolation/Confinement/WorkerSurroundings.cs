@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -23,35 +22,40 @@ public sealed class WorkerSurroundings : IDisposable
 
     /// <summary>The whole environment of the worker.</summary>
     /// <param name="limits">What it may use.</param>
-    public static ImmutableSortedDictionary<string, string> Environment(ConfinementLimits limits)
+    public static IReadOnlyDictionary<string, string> Environment(ConfinementLimits limits)
     {
-        ImmutableSortedDictionary<string, string> held = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
-        [
-            KeyValuePair.Create("LANG", "C.UTF-8"),
-            KeyValuePair.Create("TZ", "UTC"),
+        Dictionary<string, string> held = new(StringComparer.Ordinal)
+        {
+            ["LANG"] = "C.UTF-8",
+            ["TZ"] = "UTC",
 
             // Windows has no TZ.
-            KeyValuePair.Create("DOTNET_SYSTEM_TIMEZONE_INVARIANT", "1"),
-            KeyValuePair.Create("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"),
-            KeyValuePair.Create("DOTNET_NOLOGO", "1"),
+            ["DOTNET_SYSTEM_TIMEZONE_INVARIANT"] = "1",
+            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
 
             // No socket and no pipe by which debuggers and profilers come in.
-            KeyValuePair.Create("DOTNET_EnableDiagnostics", "0"),
-            KeyValuePair.Create("DOTNET_DbgEnableMiniDump", "0"),
+            ["DOTNET_EnableDiagnostics"] = "0",
+            ["DOTNET_DbgEnableMiniDump"] = "0",
 
             // Code that is mapped twice needs a file in memory, which no one may map once the worker is sealed.
-            KeyValuePair.Create("DOTNET_EnableWriteXorExecute", "0"),
+            ["DOTNET_EnableWriteXorExecute"] = "0",
 
             // The runtime reads these numbers as hexadecimal.
-            KeyValuePair.Create("DOTNET_GCHeapHardLimit", limits.HeapBytes.ToString("x", CultureInfo.InvariantCulture)),
-            KeyValuePair.Create("DOTNET_gcConcurrent", "0"),
-            KeyValuePair.Create("DOTNET_gcServer", "0"),
-            KeyValuePair.Create("DOTNET_TieredPGO", "0"),
+            ["DOTNET_GCHeapHardLimit"] = limits.HeapBytes.ToString("x", CultureInfo.InvariantCulture),
+            ["DOTNET_gcConcurrent"] = "0",
+            ["DOTNET_gcServer"] = "0",
+            ["DOTNET_TieredPGO"] = "0",
 
             // Else the C library reserves 64 MiB of addresses for each thread.
-            KeyValuePair.Create("MALLOC_ARENA_MAX", "2"),
-        ]);
-        return held.AddRange(OfSystem());
+            ["MALLOC_ARENA_MAX"] = "2",
+        };
+        foreach ((string name, string value) in OfSystem())
+        {
+            held[name] = value;
+        }
+
+        return held;
     }
 
     /// <summary>Puts them in the place of what a process would inherit.</summary>

@@ -13,7 +13,7 @@ namespace PolicyGate.Isolation.Protocol;
 public sealed class EstatePlaces
 {
     private readonly Estate estate;
-    private readonly Dictionary<(string File, int Index), Document> documents = [];
+    private readonly Dictionary<string, Dictionary<int, Document>> documents = new(StringComparer.Ordinal);
     private readonly ImmutableArray<ResourceReference> references;
     private readonly Lazy<Dictionary<ResourceReference, int>> numbers;
 
@@ -24,7 +24,12 @@ public sealed class EstatePlaces
         IEnumerable<Document> facts = estate.ChangeFacts is null ? [] : [estate.ChangeFacts];
         foreach (Document document in subjects.Select(subject => subject.Node.Document).Concat(facts).Concat(estate.Surroundings.Documents))
         {
-            documents.TryAdd((document.File, document.Index), document);
+            if (!documents.TryGetValue(document.File, out Dictionary<int, Document>? ofFile))
+            {
+                documents.Add(document.File, ofFile = []);
+            }
+
+            ofFile.TryAdd(document.Index, document);
         }
 
         // A namespace is referred to like an object even where no object declares it.
@@ -74,20 +79,25 @@ public sealed class EstatePlaces
     {
         string file = reader.Text();
         int index = reader.Number();
-        Node place = documents.TryGetValue((file, index), out Document? document)
-            ? document.Root
+        return documents.TryGetValue(file, out Dictionary<int, Document>? ofFile) && ofFile.TryGetValue(index, out Document? document)
+            ? ReadSteps(reader, document.Root)
             : throw new ProtocolException("a place is not of this estate");
-        foreach (Step step in ReadSteps(reader))
+    }
+
+    public static void WriteSteps(PayloadWriter writer, Route route) => writer.Many(route.Steps, WriteStep);
+
+    /// <summary>The place to which steps lead from another.</summary>
+    public static Node ReadSteps(PayloadReader reader, Node from)
+    {
+        Node place = from;
+        for (int steps = reader.Count(); steps > 0; steps--)
         {
+            Step step = ReadStep(reader);
             place = step.Key is { } key ? place.Field(key) : place[step.Index];
         }
 
         return place;
     }
-
-    public static void WriteSteps(PayloadWriter writer, Route route) => writer.Many(route.Steps, WriteStep);
-
-    public static ImmutableArray<Step> ReadSteps(PayloadReader reader) => reader.Many(ReadStep);
 
     private static void WriteStep(PayloadWriter writer, Step step)
     {

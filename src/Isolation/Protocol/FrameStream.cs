@@ -24,7 +24,7 @@ public sealed class FrameStream(Stream stream, byte[] secret)
     public void Write(Message message, ReadOnlyMemory<byte> payload)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
-        secret.CopyTo(header);
+        secret.AsSpan().CopyTo(header);
         BinaryPrimitives.WriteInt32LittleEndian(header[SecretLength..], payload.Length);
         header[^1] = (byte)message;
         stream.Write(header);

@@ -7,59 +7,66 @@ using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Isolation.Protocol;
 
-/// <summary>Which policies are to judge which environments of which estate.</summary>
+/// <summary>An estate, and which policies are to judge which of its environments.</summary>
 public static class JudgeMessage
 {
-    public static ReadOnlyMemory<byte> Write(int estate, HostRequest request, EstatePlaces places)
+    public static ReadOnlyMemory<byte> Write(HostRequest request)
     {
         PayloadWriter writer = new();
-        writer.Number(estate);
+        ValueWriter values = new(writer);
+        EstateCode.Write(writer, values, request.Estate);
         writer.Flag(request.KeepPasses);
         writer.Many(request.Policies, (to, planned) =>
         {
             to.Text(planned.Policy.Id);
             to.Many([.. planned.Applications], (into, application) =>
             {
-                into.Number(places.NumberOf(application.Key));
-                into.Many(application.Value.Parameters, WriteParameter);
+                into.Number(request.Estate.Environments.IndexOf(application.Key));
+                into.Many(application.Value.Parameters, (_, field) => WriteParameter(writer, values, field));
             });
         });
         return writer.Payload;
     }
 
     /// <param name="payload">The message.</param>
-    /// <param name="estates">What the worker has read, in the order in which it was asked to.</param>
     /// <param name="policies">The policies that can judge.</param>
-    public static (int Estate, HostRequest Request) Read(
-        byte[] payload, IReadOnlyList<(Estate Estate, EstatePlaces Places)> estates, IReadOnlyDictionary<string, PolicyHeader> policies) =>
+    public static HostRequest Read(byte[] payload, IReadOnlyDictionary<string, PolicyHeader> policies) =>
         PayloadReader.Read(payload, reader =>
         {
-            int index = reader.Index(estates.Count);
-            (Estate estate, EstatePlaces places) = estates[index];
-            return (index, new HostRequest
+            ValueReader values = new(reader);
+            Estate estate = EstateCode.Read(reader, values);
+            return new HostRequest
             {
                 Estate = estate,
                 KeepPasses = reader.Flag(),
-                Policies = reader.Many(from => new PlannedPolicy(policies[from.Text()], ReadApplications(from, places))),
-            });
+                Policies = reader.Many(from => new PlannedPolicy(policies[from.Text()], ReadApplications(from, values, estate))),
+            };
         });
 
-    private static Dictionary<Environment, Application> ReadApplications(PayloadReader reader, EstatePlaces places) => reader
-        .Many(from => (Environment: places.Environment(from.Number())!, Parameters: from.Many(ReadParameter)))
-        .ToDictionary(one => one.Environment, one => new Application(Severity.Low, one.Parameters));
+    private static Dictionary<Environment, Application> ReadApplications(PayloadReader reader, ValueReader values, Estate estate)
+    {
+        Dictionary<Environment, Application> applications = [];
+        for (int count = reader.Count(); count > 0; count--)
+        {
+            Environment environment = estate.Environments[reader.Index(estate.Environments.Length)];
+            applications.Add(environment, new(Severity.Low, reader.Many(from => ReadParameter(from, values))));
+        }
 
-    private static void WriteParameter(PayloadWriter writer, Node field)
+        return applications;
+    }
+
+    private static void WriteParameter(PayloadWriter writer, ValueWriter values, Node field)
     {
         writer.Text(field.Document.File);
         writer.Text(field.Name);
-        ValueCode.Write(writer, field.Value!);
+        values.Write(field.Value!);
     }
 
-    private static Node ReadParameter(PayloadReader reader)
+    private static Node ReadParameter(PayloadReader reader, ValueReader values)
     {
         string file = reader.Text();
         string name = reader.Text();
-        Value value = ValueCode.Read(reader);
+        Value value = values.Read();
         Scalar key = new(name, ScalarStyle.Plain, null, value.Span);
         Document document = new(file, 0, new Mapping([new(key, value)], isFlow: false, value.Span));
         return document.Root.Field(name);

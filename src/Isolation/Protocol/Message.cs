@@ -3,10 +3,10 @@ namespace PolicyGate.Isolation.Protocol;
 /// <summary>What a frame says. Others are refused.</summary>
 public enum Message : byte
 {
-    /// <summary>To the worker: policies, perhaps compiled already, and estates to read.</summary>
+    /// <summary>To the worker: policies, perhaps compiled already.</summary>
     Start = 1,
 
-    /// <summary>To the worker: have these policies judge.</summary>
+    /// <summary>To the worker: have these policies judge an estate.</summary>
     Judge = 2,
 
     /// <summary>From the worker: how it is confined.</summary>
@@ -15,10 +15,7 @@ public enum Message : byte
     /// <summary>From the worker: compiled policies; sent before any code of a policy has run.</summary>
     Compiled = 17,
 
-    /// <summary>From the worker: what it read, so that both sides know that they mean the same estate.</summary>
-    Collected = 18,
-
-    /// <summary>From the worker: which policies can judge.</summary>
+    /// <summary>From the worker: which policies can judge; not when the parent has told it.</summary>
     Roster = 19,
 
     /// <summary>From the worker: what one policy said.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace PolicyGate.Isolation.Protocol;
 
@@ -48,6 +47,9 @@ public sealed class PayloadReader
     /// <summary>An index into something that has so many items.</summary>
     public int Index(int count) => Number() is int index && index < count ? index : throw new ProtocolException("an index leads nowhere");
 
+    /// <summary>How many items follow: no more than there are bytes.</summary>
+    public int Count() => Number() is int count && count <= payload.Length - position ? count : throw new ProtocolException("a count leads beyond the payload");
+
     public bool Flag() => Index(2) == 1;
 
     public byte[] Bytes()
@@ -71,11 +73,15 @@ public sealed class PayloadReader
         }
 
         byte[] bytes = Bytes();
-        string text = bytes.Length % sizeof(char) == 0
-            ? new(MemoryMarshal.Cast<byte, char>(bytes))
-            : throw new ProtocolException("a text is cut off");
-        texts.Add(text);
-        return text;
+        if (bytes.Length % sizeof(char) != 0)
+        {
+            throw new ProtocolException("a text is cut off");
+        }
+
+        char[] text = new char[bytes.Length / sizeof(char)];
+        Buffer.BlockCopy(bytes, 0, text, 0, bytes.Length);
+        texts.Add(new(text));
+        return texts[^1];
     }
 
     public T Choice<T>()

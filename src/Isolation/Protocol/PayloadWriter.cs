@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace PolicyGate.Isolation.Protocol;
@@ -6,28 +5,29 @@ namespace PolicyGate.Isolation.Protocol;
 /// <summary>Writes a payload. A text that comes again is written as a number.</summary>
 public sealed class PayloadWriter
 {
-    private readonly ArrayBufferWriter<byte> buffer = new();
+    private const int LongestNumber = 5;
+
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
 
-    public ReadOnlyMemory<byte> Payload => buffer.WrittenMemory;
+    private byte[] buffer = new byte[1024];
+    private int length;
+
+    public ReadOnlyMemory<byte> Payload => new(buffer, 0, length);
 
     /// <summary>In groups of seven bits, the lowest first; a set eighth bit says that more follow.</summary>
     /// <param name="value">From 0: the reader takes no other.</param>
     public void Number(int value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
-        Span<byte> bytes = buffer.GetSpan(5);
-        int length = 0;
+        MakeRoom(LongestNumber);
         for (uint rest = (uint)value; ; rest >>= 7)
         {
-            bytes[length++] = (byte)(rest > 0x7F ? rest | 0x80 : rest);
+            buffer[length++] = (byte)(rest > 0x7F ? rest | 0x80 : rest);
             if (rest <= 0x7F)
             {
                 break;
             }
         }
-
-        buffer.Advance(length);
     }
 
     public void Flag(bool value) => Number(value ? 1 : 0);
@@ -35,7 +35,9 @@ public sealed class PayloadWriter
     public void Bytes(ReadOnlySpan<byte> value)
     {
         Number(value.Length);
-        buffer.Write(value);
+        MakeRoom(value.Length);
+        value.CopyTo(buffer.AsSpan(length));
+        length += value.Length;
     }
 
     /// <summary>UTF-16 as it is, lone surrogates too: text is made harmless where it is shown.</summary>
@@ -58,6 +60,14 @@ public sealed class PayloadWriter
         foreach (T item in items)
         {
             write(this, item);
+        }
+    }
+
+    private void MakeRoom(int more)
+    {
+        if (buffer.Length - length < more)
+        {
+            Array.Resize(ref buffer, checked(Math.Max(buffer.Length * 2, length + more)));
         }
     }
 }

@@ -23,12 +23,12 @@ public static class RosterMessage
     /// <summary>Only what was asked about is answered, each policy once.</summary>
     public static PolicyRoster Read(byte[] payload, IReadOnlyDictionary<string, PolicySource> sources)
     {
-        PolicyRoster roster = PayloadReader.Read(payload, reader => PolicyRoster.Of(
+        PolicyRoster roster = PayloadReader.Read(payload, reader => new PolicyRoster(
             reader.Many(from => ReadHeader(from, sources)),
             reader.Many(from => new BrokenPolicy(
                 SourceOf(from, sources), from.Choice<ErrorCode>(), PolicyText.Limited(from.Many(DiagnosticCode.Read))))));
-        IEnumerable<string> ids = [.. roster.Policies.Select(policy => policy.Id), .. roster.Broken.Select(broken => broken.Source.Id)];
-        return ids.Order(StringComparer.Ordinal).SequenceEqual(sources.Keys.Order(StringComparer.Ordinal))
+        HashSet<string> ids = [.. roster.Policies.Select(policy => policy.Id), .. roster.Broken.Select(broken => broken.Source.Id)];
+        return ids.Count == sources.Count && roster.Policies.Length + roster.Broken.Length == sources.Count
             ? roster
             : throw new ProtocolException("the roster is not of the policies that were sent");
     }

@@ -19,13 +19,13 @@ public sealed record Deadlines
     /// <summary>For each policy more.</summary>
     public TimeSpan CompilePolicy { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>For reading the manifests, which are bounded by limits of their own.</summary>
+    /// <summary>For reading what the parent has sent of an estate.</summary>
     public TimeSpan Read { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>For one policy and one subject.</summary>
     public TimeSpan Judge { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>For all policies and all subjects.</summary>
+    /// <summary>For all policies and all subjects of one estate.</summary>
     public TimeSpan Run { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <param name="step">What the worker is at.</param>

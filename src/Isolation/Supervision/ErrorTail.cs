@@ -1,4 +1,6 @@
+using System.IO.Pipes;
 using System.Text;
+using PolicyGate.Isolation.Protocol;
 
 namespace PolicyGate.Isolation.Supervision;
 
@@ -10,35 +12,49 @@ internal sealed class ErrorTail
 {
     private const int Kept = 4096;
 
-    private readonly StringBuilder text = new();
-    private readonly Task reading;
+    private readonly byte[] beginning = new byte[Kept];
+    private readonly Thread reading;
+    private int length;
 
     /// <summary>On a thread of its own: it waits as long as the process lives, and the pool has few threads.</summary>
-    public ErrorTail(StreamReader stream) => reading =
-        Task.Factory.StartNew(() => Drain(stream), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public ErrorTail(Stream stream)
+    {
+        Stream plain = stream is PipeStream pipe ? Pipes.Open(pipe.SafePipeHandle, FileAccess.Read) : stream;
+        reading = new(() => Drain(plain)) { IsBackground = true, Name = "worker errors" };
+        reading.Start();
+    }
 
     /// <summary>The beginning of it, once the process has ended.</summary>
     public string Text
     {
         get
         {
-            reading.Wait(TimeSpan.FromSeconds(1));
-            lock (text)
-            {
-                return text.ToString();
-            }
+            reading.Join(TimeSpan.FromSeconds(1));
+            return Encoding.UTF8.GetString(beginning, 0, Volatile.Read(ref length));
         }
     }
 
-    private void Drain(StreamReader stream)
+    private void Drain(Stream stream)
     {
-        char[] buffer = new char[1024];
-        for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+        byte[] buffer = new byte[1024];
+        for (int read = ReadSome(stream, buffer); read > 0; read = ReadSome(stream, buffer))
         {
-            lock (text)
-            {
-                text.Append(buffer, 0, Math.Min(read, Kept - text.Length));
-            }
+            int kept = Math.Min(read, Kept - length);
+            buffer.AsSpan(0, kept).CopyTo(beginning.AsSpan(length));
+            Volatile.Write(ref length, length + kept);
+        }
+    }
+
+    /// <summary>0 at the end, and when the stream was closed meanwhile.</summary>
+    private static int ReadSome(Stream stream, byte[] buffer)
+    {
+        try
+        {
+            return stream.Read(buffer, 0, buffer.Length);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            return 0;
         }
     }
 }

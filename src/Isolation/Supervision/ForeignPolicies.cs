@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PolicyGate.Evaluate.Policies;
 using PolicyGate.Isolation.Cache;
 using PolicyGate.Model.Assessments;
-using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Isolation.Supervision;
@@ -26,15 +25,17 @@ public sealed record IsolationOptions
 }
 
 /// <summary>
-/// Policies that may be anybody's. They are compiled once, and judge in workers: one for each time that estates are
-/// read, since a worker cannot read any more once code of policies has run in it.
+/// Policies that may be anybody's. They are compiled once, and judge in a worker.
 /// </summary>
 public sealed class ForeignPolicies(ImmutableArray<PolicySource> sources, IsolationOptions options)
 {
     /// <summary>Surroundings in which a policy that looks at them answers differently.</summary>
-    private static readonly ImmutableDictionary<string, string> Elsewhere = ImmutableDictionary.CreateRange(
-        StringComparer.Ordinal,
-        [KeyValuePair.Create("TZ", "Pacific/Kiritimati"), KeyValuePair.Create("LANG", "tr_TR.UTF-8"), KeyValuePair.Create("LC_ALL", "tr_TR.UTF-8")]);
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["TZ"] = "Pacific/Kiritimati",
+        ["LANG"] = "tr_TR.UTF-8",
+        ["LC_ALL"] = "tr_TR.UTF-8",
+    };
 
     private readonly Lock turn = new();
     private CompiledPolicies? compiled;
@@ -47,39 +48,46 @@ public sealed class ForeignPolicies(ImmutableArray<PolicySource> sources, Isolat
     public IsolationSummary? Isolation { get; internal set; }
 
     /// <summary>Starts to make the policies ready, in the background.</summary>
-    /// <param name="estates">All that will be judged.</param>
-    public IPolicyHost Open(params ImmutableArray<EstateSource> estates)
+    public IPolicyHost Open()
     {
-        ForeignPolicyHost host = new(this, estates, options.Limits);
+        ForeignPolicyHost host = new(this, options.Limits);
         if (!options.VerifyDeterminism)
         {
             return host;
         }
 
-        ForeignPolicyHost again = new(this, estates, options.Limits with { Environment = Elsewhere });
+        ForeignPolicyHost again = new(this, options.Limits with { Environment = Elsewhere });
         return new VerifyingHost(host, again);
     }
 
-    /// <summary>The assembly of the policies that compiled, checked before; empty when there is none.</summary>
-    internal byte[] Image(IReadOnlyCollection<PolicySource> wanted)
+    /// <summary>The policies as they were compiled before, if they were.</summary>
+    internal ReadyPolicies Ready(IReadOnlyCollection<PolicySource> wanted)
     {
         lock (turn)
         {
             return compiled is not null && wanted.All(source => !compiled.Diagnostics.ContainsKey(source.Id))
-                ? compiled.Image
-                : options.Cache?.Read(wanted) ?? [];
+                ? new(compiled.Image, [])
+                : options.Cache?.Read(wanted) ?? ReadyPolicies.None;
         }
     }
 
-    /// <summary>Keeps what a worker has compiled for the next worker, and for the next run.</summary>
-    internal void Keep(IReadOnlyCollection<PolicySource> asked, CompiledPolicies result)
+    /// <summary>Keeps what a worker has compiled for the next worker.</summary>
+    internal void Keep(CompiledPolicies result)
     {
         lock (turn)
         {
             compiled = result;
-            if (result.Diagnostics.Count == 0 && result.Image.Length > 0)
+        }
+    }
+
+    /// <summary>Keeps policies that were compiled now, and that said of themselves what they are, for the next run.</summary>
+    internal void Keep(IReadOnlyCollection<PolicySource> asked, byte[] roster)
+    {
+        lock (turn)
+        {
+            if (compiled is { Diagnostics.Count: 0, Image.Length: > 0 })
             {
-                options.Cache?.Write(asked, result.Image);
+                options.Cache?.Write(asked, new(compiled.Image, roster));
             }
         }
     }

@@ -4,10 +4,10 @@ using System.Diagnostics;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Evaluate.Policies;
+using PolicyGate.Isolation.Cache;
 using PolicyGate.Isolation.Confinement;
 using PolicyGate.Isolation.Protocol;
 using PolicyGate.Model.Assessments;
-using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Isolation.Supervision;
@@ -19,7 +19,6 @@ namespace PolicyGate.Isolation.Supervision;
 internal sealed class ForeignPolicyHost : IPolicyHost
 {
     private readonly ForeignPolicies policies;
-    private readonly ImmutableArray<EstateSource> estates;
     private readonly WorkerLimits limits;
     private readonly List<PolicySource> remaining;
     private readonly List<BrokenPolicy> broken = [];
@@ -32,10 +31,9 @@ internal sealed class ForeignPolicyHost : IPolicyHost
     private bool mayHurry = true;
     private bool hurries;
 
-    public ForeignPolicyHost(ForeignPolicies policies, ImmutableArray<EstateSource> estates, WorkerLimits limits)
+    public ForeignPolicyHost(ForeignPolicies policies, WorkerLimits limits)
     {
         this.policies = policies;
-        this.estates = estates;
         this.limits = limits;
         remaining = [.. policies.Sources];
         preparing = Task.Factory.StartNew(Prepare, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -160,16 +158,20 @@ internal sealed class ForeignPolicyHost : IPolicyHost
             return;
         }
 
-        byte[] image = policies.Image(remaining);
-        hurries = mayHurry && image.Length > 0;
+        ReadyPolicies ready = policies.Ready(remaining);
+        hurries = mayHurry && ready.Image.Length > 0;
         session = new(
-            StartOf(remaining) with { Image = image, OneByOne = isOneByOne, Hurries = hurries },
+            StartOf(remaining) with { Ready = ready, OneByOne = isOneByOne, Hurries = hurries },
             policies.Options.Spare?.Take(limits) ?? new(limits),
-            compiled => policies.Keep(remaining, compiled));
+            policies.Keep);
+        if (ready.Image.Length == 0 && session.Roster.Broken.IsEmpty)
+        {
+            policies.Keep(remaining, RosterMessage.Write(session.Roster).ToArray());
+        }
     }
 
-    private StartMessage StartOf(IEnumerable<PolicySource> sources) =>
-        new() { Policies = [.. sources], Image = [], OneByOne = false, Hurries = false, Estates = estates };
+    private static StartMessage StartOf(IEnumerable<PolicySource> sources) =>
+        new() { Policies = [.. sources], Ready = ReadyPolicies.None, OneByOne = false, Hurries = false };
 
     private PolicyRoster? WithIsolation(WorkerSession opened)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyGate.Isolation.Confinement;
 
 namespace PolicyGate.Isolation.Supervision;
@@ -14,5 +13,5 @@ public sealed record WorkerLimits
     public ConfinementLimits Confinement { get; init; } = new(TimeSpan.FromMinutes(20), 2L << 30);
 
     /// <summary>Variables that differ from the usual ones.</summary>
-    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 }

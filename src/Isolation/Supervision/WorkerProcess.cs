@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
@@ -20,16 +19,19 @@ internal sealed class WorkerProcess : IDisposable
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     private readonly WorkerSurroundings surroundings = WorkerSurroundings.Create();
-    private readonly BlockingCollection<Frame> received = [];
+    private readonly FrameQueue received = new();
     private readonly AnonymousPipeServerStream toWorker = new(PipeDirection.Out, HandleInheritability.Inheritable);
     private readonly AnonymousPipeServerStream fromWorker = new(PipeDirection.In, HandleInheritability.Inheritable);
-    private readonly string journalFile = Path.Combine(Path.GetTempPath(), $"policygate-{Guid.NewGuid():n}.journal");
+    private readonly string journalFile = Path.Combine(Path.GetTempPath(), $"policygate-{Path.GetRandomFileName()}.journal");
     private readonly Journal journal;
     private readonly Process process;
     private readonly ProcessGroup group;
     private readonly ErrorTail errors;
     private readonly FrameStream frames;
-    private readonly Stopwatch age = Stopwatch.StartNew();
+
+    /// <summary>Since it was last asked something: it may have waited long for that, while clusters were read.</summary>
+    private readonly Stopwatch asked = Stopwatch.StartNew();
+
     private readonly WorkerLimits limits;
     private string? broken;
 
@@ -38,7 +40,6 @@ internal sealed class WorkerProcess : IDisposable
     {
         this.limits = limits;
         ParentMemory.Hide();
-        journal = Journal.Create(journalFile);
         ConfinementReport handles;
         lock (Starting)
         {
@@ -51,8 +52,9 @@ internal sealed class WorkerProcess : IDisposable
         process.StandardInput.Close();
         group = ProcessGroup.Of(process, limits.Confinement);
         Surroundings = WorkerSurroundings.Report.And(handles).And(group.Report);
-        errors = new(process.StandardError);
-        _ = new ErrorTail(process.StandardOutput);
+        journal = Journal.Create(journalFile);
+        errors = new(process.StandardError.BaseStream);
+        _ = new ErrorTail(process.StandardOutput.BaseStream);
         byte[] secret = FrameStream.NewSecret();
         FileStream sending = Pipes.Open(toWorker.SafePipeHandle, FileAccess.Write);
         sending.Write(secret);
@@ -68,6 +70,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="WorkerDiedException">There is nobody to send it to.</exception>
     public void Send(Message message, ReadOnlyMemory<byte> payload)
     {
+        asked.Restart();
         try
         {
             frames.Write(message, payload);
@@ -85,9 +88,9 @@ internal sealed class WorkerProcess : IDisposable
     {
         Patience patience = new(process);
         Frame? message;
-        while (!received.TryTake(out message, Glance))
+        while ((message = received.Take(Glance)) is null)
         {
-            if (received.IsCompleted)
+            if (received.IsEmptyForGood)
             {
                 throw Ended();
             }
@@ -99,7 +102,7 @@ internal sealed class WorkerProcess : IDisposable
                 throw TooLate(latest, deadline);
             }
 
-            if (age.Elapsed > limits.Deadlines.Run)
+            if (asked.Elapsed > limits.Deadlines.Run)
             {
                 throw TooLate(latest, limits.Deadlines.Run);
             }
@@ -170,7 +173,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         finally
         {
-            received.CompleteAdding();
+            received.End();
         }
     }
 

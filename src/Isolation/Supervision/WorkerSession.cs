@@ -15,28 +15,30 @@ internal sealed class WorkerSession : IDisposable
 {
     private readonly WorkerProcess worker;
     private readonly Dictionary<string, PolicySource> sources;
-    private readonly StartMessage start;
-    private readonly ImmutableArray<byte[]> digests;
 
     /// <summary>Tells a worker what to do and waits until its policies are ready.</summary>
     /// <param name="start">What it begins with.</param>
     /// <param name="process">The worker, fresh; it ends with the session.</param>
-    /// <param name="compiled">Called with what was compiled, before any code of a policy has run.</param>
+    /// <param name="compiled">Called with what was compiled, before any code of a policy has run; not when it was compiled before.</param>
     /// <exception cref="WorkerDiedException">It did not come so far.</exception>
     public WorkerSession(StartMessage start, WorkerProcess process, Action<CompiledPolicies> compiled)
     {
-        this.start = start;
         sources = start.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
         worker = process;
         try
         {
             worker.Send(Message.Start, start.Write());
             ConfinementReport entered = Receive(Message.Confined, ConfinedMessage.Read);
-            compiled(Receive(Message.Compiled, CompiledMessage.Read));
-            digests = Receive(Message.Collected, ReadDigests);
+            if (start.Ready.Image.Length == 0)
+            {
+                compiled(Receive(Message.Compiled, CompiledMessage.Read));
+            }
+
             ConfinementReport isSealed = Receive(Message.Confined, ConfinedMessage.Read);
             Confinement = worker.Surroundings.And(entered).And(isSealed).Complete();
-            Roster = Receive(Message.Roster, payload => RosterMessage.Read(payload, sources));
+            Roster = start.Ready.Roster.Length > 0
+                ? RosterMessage.Read(start.Ready.Roster, sources)
+                : Receive(Message.Roster, payload => RosterMessage.Read(payload, sources));
         }
         catch
         {
@@ -55,14 +57,8 @@ internal sealed class WorkerSession : IDisposable
     /// <exception cref="WorkerDiedException">It ended before all had answered.</exception>
     public ImmutableArray<ParameterProblem> Judge(HostRequest request, Action<PolicyAnswers> answered)
     {
-        int estate = start.Estates.IndexOf(request.Source!);
-        if (!EstateDigest.Of(request.Estate).AsSpan().SequenceEqual(digests[estate]))
-        {
-            throw worker.Disbelieved("it has read other manifests; perhaps they changed meanwhile");
-        }
-
         EstatePlaces places = new(request.Estate);
-        worker.Send(Message.Judge, JudgeMessage.Write(estate, request, places));
+        worker.Send(Message.Judge, JudgeMessage.Write(request));
         while (true)
         {
             (Message message, byte[] payload) = worker.Receive(sources.Count);
@@ -102,12 +98,6 @@ internal sealed class WorkerSession : IDisposable
         {
             return Answer.Without(error);
         }
-    }
-
-    private ImmutableArray<byte[]> ReadDigests(byte[] payload)
-    {
-        ImmutableArray<byte[]> read = PayloadReader.Read(payload, reader => reader.Many(from => from.Bytes()));
-        return read.Length == start.Estates.Length ? read : throw new ProtocolException("it read another number of estates");
     }
 
     private T Receive<T>(Message expected, Func<byte[], T> read)

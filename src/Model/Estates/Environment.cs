@@ -98,6 +98,10 @@ public sealed class Environment : Subject
 
     internal ImmutableHashSet<string>? ExistingFiles { get; }
 
+    /// <summary>What it was made of, so that another process can make the same.</summary>
+    public EnvironmentContents Contents =>
+        new(Name, IsDeclared ? Node.Document : null, [.. Resources.Select(resource => resource.Node)]) { ExistingFiles = ExistingFiles };
+
     public ImmutableArray<Resource> Resources { get; }
 
     /// <summary>In the order of their names.</summary>

@@ -111,7 +111,8 @@ public sealed class Estate
     /// <summary>The document that says what is known of the change.</summary>
     public Document? ChangeFacts { get; }
 
-    internal DateOnly? Day { get; }
+    /// <summary>The day for which it is judged, in UTC; null where age and expiry are not judged.</summary>
+    public DateOnly? Day { get; }
 
     /// <summary>What is judged beside objects and descriptors, as it was read.</summary>
     public Surroundings Surroundings { get; }

@@ -7,7 +7,7 @@ namespace PolicyGate.Isolation.Tests.Cache;
 /// <summary>Whatever lies in the cache's directory, only what the holder of the key put there is taken.</summary>
 public sealed class CompiledPolicyCacheTests : IDisposable
 {
-    private static readonly byte[] Image = [.. Enumerable.Range(0, 1000).Select(number => (byte)number)];
+    private static readonly ReadyPolicies Ready = new([.. Enumerable.Range(0, 1000).Select(number => (byte)number)], [1, 2, 3]);
 
     private static readonly PolicySource[] Sources = [new("a/b", "policies/a/b.csx", "return 1;")];
 
@@ -20,17 +20,17 @@ public sealed class CompiledPolicyCacheTests : IDisposable
     [Fact]
     public void What_was_kept_is_found()
     {
-        Cache().Write(Sources, Image);
+        Cache().Write(Sources, Ready);
 
-        Cache().Read(Sources).ShouldBe(Image);
+        Cache().Read(Sources).ShouldBeEquivalentTo(Ready);
     }
 
     [Fact]
     public void Another_text_is_not_found()
     {
-        Cache().Write(Sources, Image);
+        Cache().Write(Sources, Ready);
 
-        Cache().Read([Sources[0] with { Text = "return 2;" }]).ShouldBeEmpty();
+        Cache().Read([Sources[0] with { Text = "return 2;" }]).ShouldBe(ReadyPolicies.None);
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public sealed class CompiledPolicyCacheTests : IDisposable
         string unfinished = Aged(new string('b', 64) + ".unfinished", days: 40, length: 100);
         string recent = Aged(new string('c', 64) + ".policies", days: 20, length: 100);
 
-        Cache().Write(Sources, Image);
+        Cache().Write(Sources, Ready);
 
         new[] { old, unfinished, recent }.Where(File.Exists).ShouldBe([recent]);
-        Cache().Read(Sources).ShouldBe(Image);
+        Cache().Read(Sources).ShouldBeEquivalentTo(Ready);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CompiledPolicyCacheTests : IDisposable
     {
         string[] files = [.. Enumerable.Range(1, 4).Select(days => Aged(new string((char)('a' + days), 64) + ".policies", days, 60 * 1024 * 1024))];
 
-        Cache().Write(Sources, Image);
+        Cache().Write(Sources, Ready);
 
         files.Where(File.Exists).ShouldBe(files[..3]);
     }
@@ -59,12 +59,12 @@ public sealed class CompiledPolicyCacheTests : IDisposable
     [Fact]
     public void Use_keeps_an_entry()
     {
-        Cache().Write(Sources, Image);
+        Cache().Write(Sources, Ready);
         string entry = Entry();
         File.SetLastWriteTimeUtc(entry, DateTime.UtcNow.AddDays(-40));
 
-        Cache().Read(Sources).ShouldBe(Image);
-        Cache().Write([Sources[0] with { Text = "return 2;" }], Image);
+        Cache().Read(Sources).ShouldBeEquivalentTo(Ready);
+        Cache().Write([Sources[0] with { Text = "return 2;" }], Ready);
 
         File.Exists(entry).ShouldBeTrue();
     }
@@ -81,7 +81,7 @@ public sealed class CompiledPolicyCacheTests : IDisposable
             File.CreateSymbolicLink(Path.Combine(directory.FullName, new string('e', 64) + ".policies"), others[0]);
         }
 
-        Cache().Write(Sources, Image);
+        Cache().Write(Sources, Ready);
 
         others.ShouldAllBe(file => File.Exists(file));
     }
@@ -89,29 +89,29 @@ public sealed class CompiledPolicyCacheTests : IDisposable
     [Fact]
     public void An_entry_of_another_key_is_none()
     {
-        new CompiledPolicyCache(directory.FullName, RandomNumberGenerator.GetBytes(32), []).Write(Sources, Image);
+        new CompiledPolicyCache(directory.FullName, RandomNumberGenerator.GetBytes(32), []).Write(Sources, Ready);
 
-        Cache().Read(Sources).ShouldBeEmpty();
+        Cache().Read(Sources).ShouldBe(ReadyPolicies.None);
     }
 
     [Fact]
     public void An_entry_in_the_place_of_another_is_none()
     {
         PolicySource[] others = [Sources[0] with { Text = "return 2;" }];
-        Cache().Write(Sources, Image);
+        Cache().Write(Sources, Ready);
         string file = Entry();
         byte[] content = File.ReadAllBytes(file);
         File.Delete(file);
-        Cache().Write(others, [1, 2, 3]);
+        Cache().Write(others, Ready);
         File.WriteAllBytes(Entry(), content);
 
-        Cache().Read(others).ShouldBeEmpty();
+        Cache().Read(others).ShouldBe(ReadyPolicies.None);
     }
 
     [Fact]
     public void An_entry_with_any_bit_changed_or_missing_is_none()
     {
-        Cache().Write(Sources, Image);
+        Cache().Write(Sources, Ready);
         string file = Entry();
         byte[] whole = File.ReadAllBytes(file);
         for (int index = 0; index < whole.Length; index += 7)
@@ -119,9 +119,9 @@ public sealed class CompiledPolicyCacheTests : IDisposable
             byte[] changed = [.. whole];
             changed[index] ^= 0x10;
             File.WriteAllBytes(file, changed);
-            Cache().Read(Sources).ShouldBeEmpty($"with byte {index} changed");
+            Cache().Read(Sources).ShouldBe(ReadyPolicies.None, $"with byte {index} changed");
             File.WriteAllBytes(file, whole[..index]);
-            Cache().Read(Sources).ShouldBeEmpty($"cut off after {index} bytes");
+            Cache().Read(Sources).ShouldBe(ReadyPolicies.None, $"cut off after {index} bytes");
         }
     }
 
@@ -132,9 +132,9 @@ public sealed class CompiledPolicyCacheTests : IDisposable
         File.WriteAllText(file, "");
         CompiledPolicyCache cache = new(file, key, []);
 
-        cache.Write(Sources, Image);
+        cache.Write(Sources, Ready);
 
-        cache.Read(Sources).ShouldBeEmpty();
+        cache.Read(Sources).ShouldBe(ReadyPolicies.None);
     }
 
     [Fact]
