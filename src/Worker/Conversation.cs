@@ -87,13 +87,12 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
 
     private void Answer(LocalPolicyHost host, MeteredProceedings proceedings)
     {
-        Dictionary<string, PolicyHeader> policies = host.Roster.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
         while (true)
         {
             journal.Announce(WorkerStep.Waiting);
             byte[] asked = parent.Next(Message.Judge);
             journal.Announce(WorkerStep.Reading);
-            HostRequest request = JudgeMessage.Read(asked, policies);
+            HostRequest request = JudgeMessage.Read(asked, host.HeaderOf);
             EstatePlaces places = new(request.Estate);
             proceedings.TakeUp(request.Estate, places);
             ImmutableArray<ParameterProblem>.Builder problems = ImmutableArray.CreateBuilder<ParameterProblem>();

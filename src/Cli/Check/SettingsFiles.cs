@@ -96,6 +96,11 @@ internal static class SettingsFiles
     /// <exception cref="UsageException">A file is not there, or holds no facts.</exception>
     public static Facts ReadFacts(ImmutableArray<string> given)
     {
+        if (given.IsEmpty)
+        {
+            return Facts.None;
+        }
+
         Reading<Facts> read = FactsReader.Read([.. given.Select(file => (Path.GetFullPath(file), file.Replace('\\', '/')))]);
         RefuseProblems(read.Problems);
         return read.Value;

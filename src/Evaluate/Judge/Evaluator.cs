@@ -10,6 +10,9 @@ namespace PolicyGate.Evaluate.Judge;
 /// <summary>From a plan to an assessment: a pure function, but for what the policies answer in between.</summary>
 public static class Evaluator
 {
+    /// <summary>On a small estate the findings of so many take less time than a thread takes to get going.</summary>
+    private const int PoliciesOfThread = 64;
+
     /// <summary>What policies have to answer for this plan.</summary>
     public static HostRequest Ask(EvaluationPlan plan) => new()
     {
@@ -27,7 +30,7 @@ public static class Evaluator
         WaiverBook waivers = new(request);
         Dictionary<string, PolicyAnswers> given = answers.ToDictionary(one => one.Policy, StringComparer.Ordinal);
         PolicyFindings[] results = new PolicyFindings[plan.Policies.Length];
-        Workers.ForEach(results.Length, index => results[index] = FindingsOf(plan.Policies[index]));
+        Workers.ForEach(results.Length, index => results[index] = FindingsOf(plan.Policies[index]), PoliciesOfThread);
         ImmutableArray<Finding> findings = Numbered(
         [
             .. results.SelectMany(result => result.Findings),

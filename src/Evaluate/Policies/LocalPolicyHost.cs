@@ -27,6 +27,9 @@ public sealed class LocalPolicyHost : IPolicyHost
 
     public PolicyRoster Roster => roster.Value;
 
+    /// <exception cref="KeyNotFoundException">There is no such policy, or it is not ready.</exception>
+    public PolicyHeader HeaderOf(string id) => policies[id].Header;
+
     public HostAnswers Judge(HostRequest request)
     {
         HostAnswers[] answers = new HostAnswers[request.Policies.Length];

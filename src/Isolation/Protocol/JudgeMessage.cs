@@ -29,8 +29,8 @@ public static class JudgeMessage
     }
 
     /// <param name="payload">The message.</param>
-    /// <param name="policies">The policies that can judge.</param>
-    public static HostRequest Read(byte[] payload, IReadOnlyDictionary<string, PolicyHeader> policies) =>
+    /// <param name="policy">Gives a policy by its id.</param>
+    public static HostRequest Read(byte[] payload, Func<string, PolicyHeader> policy) =>
         PayloadReader.Read(payload, reader =>
         {
             ValueReader values = new(reader);
@@ -39,7 +39,7 @@ public static class JudgeMessage
             {
                 Estate = estate,
                 KeepPasses = reader.Flag(),
-                Policies = reader.Many(from => new PlannedPolicy(policies[from.Text()], ReadApplications(from, values, estate))),
+                Policies = reader.Many(from => new PlannedPolicy(policy(from.Text()), ReadApplications(from, values, estate))),
             };
         });
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PolicyGate.Model;
 
 namespace PolicyGate.Load.Files;
@@ -6,7 +5,8 @@ namespace PolicyGate.Load.Files;
 /// <summary>The files read so far, each once.</summary>
 internal sealed class SourceFiles(LoadOptions options)
 {
-    private readonly ConcurrentDictionary<string, SourceFile> files = new(StringComparer.Ordinal);
+    private readonly Lock turn = new();
+    private readonly Dictionary<string, SourceFile> files = new(StringComparer.Ordinal);
     private readonly PathRules rules = new(options.Root, options.Exclude);
     private int known;
     private int done;
@@ -40,7 +40,12 @@ internal sealed class SourceFiles(LoadOptions options)
 
     private void ReadOne(FoundFile found)
     {
-        files[found.File] = SourceFile.Read(options.Root, found, rules, options.Limits);
+        SourceFile file = SourceFile.Read(options.Root, found, rules, options.Limits);
+        lock (turn)
+        {
+            files[found.File] = file;
+        }
+
         options.Progress?.Invoke(Interlocked.Increment(ref done), Volatile.Read(ref known));
     }
 }

@@ -9,10 +9,10 @@ namespace PolicyGate.Model.Delivery;
 /// <summary>All that was collected about images, and where the estate uses them.</summary>
 internal sealed class ImageFactBook(Estate estate, ImmutableArray<Document> documents)
 {
-    private readonly ImmutableArray<(ImageFacts Facts, ImageReference Image)> facts =
+    private readonly Lazy<KnownImage[]> facts = new(() =>
     [
-        .. documents.SelectMany(document => document.Root["spec.images"].Items).Select(place => new ImageFacts(place)).Select(one => (one, one.Image)),
-    ];
+        .. documents.SelectMany(document => document.Root["spec.images"].Items).Select(place => new ImageFacts(place)).Select(one => new KnownImage(one, one.Image)),
+    ]);
 
     private readonly Lazy<ILookup<string, UsedImage>> earlier = new(() => estate.Images
         .Where(image => image.Environment is { IsDeclared: true, IsProduction: false })
@@ -28,8 +28,10 @@ internal sealed class ImageFactBook(Estate estate, ImmutableArray<Document> docu
     /// <exception cref="UnknownFactException">Facts about images were collected, and none about this one.</exception>
     public ImageFacts? About(ImageReference image) =>
         documents.IsEmpty ? null
-        : facts.FirstOrDefault(one => Means(one.Facts, one.Image, image)).Facts
+        : facts.Value.FirstOrDefault(one => Means(one.Facts, one.Image, image))?.Facts
             ?? throw new UnknownFactException($"anything about the image {VisibleText.Line(image.Text)}", "the facts about images do not hold it");
+
+    private sealed record KnownImage(ImageFacts Facts, ImageReference Image);
 
     private static bool Means(ImageFacts facts, ImageReference meant, ImageReference image) =>
         image.Digest is { } digest

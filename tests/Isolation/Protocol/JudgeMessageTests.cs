@@ -116,7 +116,7 @@ public sealed class JudgeMessageTests
         }
     }
 
-    private static ImmutableDictionary<string, PolicyHeader> Known => ImmutableDictionary<string, PolicyHeader>.Empty.Add(Policy.Id, Policy);
+    private static PolicyHeader Known(string id) => id == Policy.Id ? Policy : throw new KeyNotFoundException(id);
 
     private static Estate Crossed(Estate estate) => Read(new() { Estate = estate, Policies = [] }).Estate;
 
