@@ -29,10 +29,13 @@ internal sealed class ErrorTail
     {
         get
         {
-            reading.Join(TimeSpan.FromSeconds(1));
+            WaitForEnd();
             return Encoding.UTF8.GetString(beginning, 0, Volatile.Read(ref length));
         }
     }
+
+    /// <summary>It ends with the process, unless that has left somebody behind who holds the stream: no longer than a second.</summary>
+    public void WaitForEnd() => reading.Join(TimeSpan.FromSeconds(1));
 
     private void Drain(Stream stream)
     {

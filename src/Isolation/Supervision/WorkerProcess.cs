@@ -27,6 +27,8 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process process;
     private readonly ProcessGroup group;
     private readonly ErrorTail errors;
+    private readonly ErrorTail output;
+    private readonly Thread reader;
     private readonly FrameStream frames;
 
     /// <summary>Since it was last asked something: it may have waited long for that, while clusters were read.</summary>
@@ -54,13 +56,13 @@ internal sealed class WorkerProcess : IDisposable
         Surroundings = WorkerSurroundings.Report.And(handles).And(group.Report);
         journal = Journal.Create(journalFile);
         errors = new(process.StandardError.BaseStream);
-        _ = new ErrorTail(process.StandardOutput.BaseStream);
+        output = new(process.StandardOutput.BaseStream);
         byte[] secret = FrameStream.NewSecret();
         FileStream sending = Pipes.Open(toWorker.SafePipeHandle, FileAccess.Write);
         sending.Write(secret);
         frames = new(sending, secret);
         FileStream receiving = Pipes.Open(fromWorker.SafePipeHandle, FileAccess.Read);
-        Thread reader = new(() => ReadAll(new(receiving, secret))) { IsBackground = true, Name = "worker messages" };
+        reader = new(() => ReadAll(new(receiving, secret))) { IsBackground = true, Name = "worker messages" };
         reader.Start();
     }
 
@@ -120,6 +122,11 @@ internal sealed class WorkerProcess : IDisposable
         toWorker.Dispose();
         group.Dispose();
         process.WaitForExit();
+
+        // Nobody may read any more from a handle that is closed: its number may soon be another file's.
+        errors.WaitForEnd();
+        output.WaitForEnd();
+        reader.Join(TimeSpan.FromSeconds(1));
         process.Dispose();
         fromWorker.Dispose();
         journal.Dispose();
