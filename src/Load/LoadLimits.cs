@@ -8,9 +8,6 @@ public sealed record LoadLimits
 {
     public static LoadLimits Default { get; } = new();
 
-    /// <summary>So many files take as long to read as a thread takes to get going.</summary>
-    internal const int FilesOfThread = 32;
-
     /// <summary>
     /// Bytes of a file. The API server takes requests of 3 MiB
     /// (https://github.com/kubernetes/apiserver/blob/master/pkg/server/config.go, MaxRequestBodyBytes); the largest

@@ -70,7 +70,7 @@ public static class Loader
     {
         KustomizeInputs inputs = KustomizeInputs.Of(files.SelectMany(file => file.Documents));
         FileContents[] contents = new FileContents[files.Length];
-        Workers.ForEach(files.Length, index => contents[index] = FileSorter.Sort(files[index], inputs), LoadLimits.FilesOfThread);
+        Workers.ForEach(files.Length, index => contents[index] = FileSorter.Sort(files[index], inputs), SourceFiles.FilesOfThread);
         return contents;
     }
 

@@ -31,9 +31,9 @@ public static class AnswersMessage
         writer.Number(places.NumberOfEnvironment(answer.Environment));
         writer.Number(places.NumberOf(answer.Resource));
         writer.Text(answer.Subject);
-        WriteOptional(writer, answer.Place, EstatePlaces.Write);
-        WriteOptional(writer, answer.Verdict, WriteVerdict);
-        WriteOptional(writer, answer.Error, WriteError);
+        writer.Optional(answer.Place, EstatePlaces.Write);
+        writer.Optional(answer.Verdict, WriteVerdict);
+        writer.Optional(answer.Error, WriteError);
     }
 
     private static Answer ReadAnswer(PayloadReader reader, EstatePlaces places)
@@ -43,9 +43,9 @@ public static class AnswersMessage
             Environment = places.Environment(reader.Number())?.Name ?? "",
             Resource = places.Resource(reader.Number()),
             Subject = PolicyText.Reason(reader.Text()),
-            Place = ReadOptional(reader, places.Read),
-            Verdict = ReadOptional(reader, from => ReadVerdict(from, places)),
-            Error = ReadOptional(reader, ReadError),
+            Place = reader.Optional(places.Read),
+            Verdict = reader.Optional(from => ReadVerdict(from, places)),
+            Error = reader.Optional(ReadError),
         };
         if (answer.Verdict is null == answer.Error is null || (answer.Verdict is not null && answer.Place is null))
         {
@@ -71,7 +71,7 @@ public static class AnswersMessage
         {
             EstatePlaces.Write(to, problem.Place);
             to.Text(problem.Message);
-            WriteOptional(to, problem.Fix, FixCode.Write);
+            to.Optional(problem.Fix, FixCode.Write);
         });
         writer.Text(verdict.Reason);
     }
@@ -81,24 +81,10 @@ public static class AnswersMessage
         Outcome outcome = reader.Choice<Outcome>();
         ImmutableArray<Node> seen = reader.Many(places.Read);
         ImmutableArray<Problem> problems = reader.Many(from =>
-            new Problem(places.Read(from), from.Text(), ReadOptional(from, again => FixCode.Read(again, places))));
+            new Problem(places.Read(from), from.Text(), from.Optional(again => FixCode.Read(again, places))));
         string reason = reader.Text();
         return outcome == Outcome.Error || outcome == Outcome.Fail == problems.IsEmpty
             ? throw new ProtocolException("a verdict contradicts itself")
             : Verdict.From(outcome, seen, problems, reason);
     }
-
-    private static void WriteOptional<T>(PayloadWriter writer, T? value, Action<PayloadWriter, T> write)
-        where T : class
-    {
-        writer.Flag(value is not null);
-        if (value is not null)
-        {
-            write(writer, value);
-        }
-    }
-
-    private static T? ReadOptional<T>(PayloadReader reader, Func<PayloadReader, T> read)
-        where T : class =>
-        reader.Flag() ? read(reader) : null;
 }

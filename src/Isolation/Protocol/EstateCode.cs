@@ -19,7 +19,7 @@ internal static class EstateCode
         SentDocuments documents = new(writer, values);
         writer.Number(estate.Day?.DayNumber ?? NoDay);
         writer.Many(contents, (to, one) => Write(to, one, documents));
-        WriteOptional(writer, estate.ChangeFacts, documents);
+        writer.Optional(estate.ChangeFacts, (_, document) => documents.Write(document));
         writer.Many(estate.Surroundings.Workflows, (_, document) => documents.Write(document));
         writer.Many(estate.Surroundings.CodeOwners, (_, document) => documents.Write(document));
         writer.Many(estate.Surroundings.ImageFacts, (_, document) => documents.Write(document));
@@ -30,7 +30,7 @@ internal static class EstateCode
         ReceivedDocuments documents = new(reader, values);
         int day = reader.Number();
         ImmutableArray<EnvironmentContents> contents = reader.Many(from => ReadContents(from, documents));
-        Document? change = ReadOptional(reader, documents);
+        Document? change = reader.Optional(_ => documents.Read());
         Surroundings surroundings = new()
         {
             Workflows = reader.Many(_ => documents.Read()),
@@ -43,41 +43,25 @@ internal static class EstateCode
     private static void Write(PayloadWriter writer, EnvironmentContents contents, SentDocuments documents)
     {
         writer.Text(contents.Name);
-        WriteOptional(writer, contents.Descriptor, documents);
+        writer.Optional(contents.Descriptor, (_, document) => documents.Write(document));
         writer.Many(contents.Manifests, (to, manifest) =>
         {
             documents.Write(manifest.Document);
             EstatePlaces.WriteSteps(to, manifest.Route);
         });
-        writer.Flag(contents.ExistingFiles is not null);
-        if (contents.ExistingFiles is { } files)
-        {
-            writer.Many(files, (to, file) => to.Text(file));
-        }
+        writer.Optional(contents.ExistingFiles, (to, files) => to.Many(files, (into, file) => into.Text(file)));
     }
 
     private static EnvironmentContents ReadContents(PayloadReader reader, ReceivedDocuments documents)
     {
         string name = reader.Text();
-        Document? descriptor = ReadOptional(reader, documents);
+        Document? descriptor = reader.Optional(_ => documents.Read());
         ImmutableArray<Node> manifests = reader.Many(from => EstatePlaces.ReadSteps(from, documents.Read().Root));
         return new(name, descriptor, manifests)
         {
-            ExistingFiles = reader.Flag() ? reader.Many(from => from.Text()).ToImmutableHashSet(StringComparer.Ordinal) : null,
+            ExistingFiles = reader.Optional(from => from.Many(again => again.Text()).ToImmutableHashSet(StringComparer.Ordinal)),
         };
     }
-
-    private static void WriteOptional(PayloadWriter writer, Document? document, SentDocuments documents)
-    {
-        writer.Flag(document is not null);
-        if (document is not null)
-        {
-            documents.Write(document);
-        }
-    }
-
-    private static Document? ReadOptional(PayloadReader reader, ReceivedDocuments documents) =>
-        reader.Flag() ? documents.Read() : null;
 
     /// <summary>Documents that went over already are known by their number, from 1.</summary>
     private sealed class SentDocuments(PayloadWriter writer, ValueWriter values)

@@ -91,6 +91,10 @@ public sealed class PayloadReader
         return Enum.IsDefined(value) ? value : throw new ProtocolException($"there is no such {typeof(T).Name}");
     }
 
+    public T? Optional<T>(Func<PayloadReader, T> read)
+        where T : class =>
+        Flag() ? read(this) : null;
+
     public ImmutableArray<T> Many<T>(Func<PayloadReader, T> read)
     {
         if (++depth > DeepestNesting)

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace PolicyGate.Isolation.Protocol;
 
-/// <summary>Writes a payload. A text that comes again is written as a number.</summary>
+/// <summary>
+/// Writes a payload. A text that comes again is written as a number. The bytes are kept by itself: the runtime's writer is
+/// generic, and would be compiled at every start of both processes.
+/// </summary>
 public sealed class PayloadWriter
 {
     private const int LongestNumber = 5;
@@ -52,6 +55,16 @@ public sealed class PayloadWriter
         texts.Add(value, texts.Count + 1);
         Number(0);
         Bytes(MemoryMarshal.AsBytes(value.AsSpan()));
+    }
+
+    public void Optional<T>(T? value, Action<PayloadWriter, T> write)
+        where T : class
+    {
+        Flag(value is not null);
+        if (value is not null)
+        {
+            write(this, value);
+        }
     }
 
     public void Many<T>(IReadOnlyCollection<T> items, Action<PayloadWriter, T> write)

@@ -47,10 +47,7 @@ internal sealed class ValueWriter(PayloadWriter writer)
 
     private void Write(Mapping mapping)
     {
-        numbers.Add(mapping, numbers.Count);
-        Write(mapping.IsFlow ? ValueShape.FlowMapping : ValueShape.Mapping);
-        Write(mapping.Span);
-        writer.Number(mapping.Entries.Length);
+        Begin(mapping, mapping.IsFlow ? ValueShape.FlowMapping : ValueShape.Mapping, mapping.Entries.Length);
         foreach (Entry entry in mapping.Entries)
         {
             Write(entry.Key);
@@ -60,14 +57,19 @@ internal sealed class ValueWriter(PayloadWriter writer)
 
     private void Write(Sequence sequence)
     {
-        numbers.Add(sequence, numbers.Count);
-        Write(sequence.IsFlow ? ValueShape.FlowSequence : ValueShape.Sequence);
-        Write(sequence.Span);
-        writer.Number(sequence.Items.Length);
+        Begin(sequence, sequence.IsFlow ? ValueShape.FlowSequence : ValueShape.Sequence, sequence.Items.Length);
         foreach (Value item in sequence.Items)
         {
             Write(item);
         }
+    }
+
+    private void Begin(Value value, ValueShape shape, int count)
+    {
+        numbers.Add(value, numbers.Count);
+        Write(shape);
+        Write(value.Span);
+        writer.Number(count);
     }
 
     private void Write(ValueShape shape) => writer.Number((int)shape);

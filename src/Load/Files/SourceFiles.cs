@@ -5,6 +5,9 @@ namespace PolicyGate.Load.Files;
 /// <summary>The files read so far, each once.</summary>
 internal sealed class SourceFiles(LoadOptions options)
 {
+    /// <summary>So many files take as long to read as a thread takes to get going.</summary>
+    public const int FilesOfThread = 32;
+
     private readonly Lock turn = new();
     private readonly Dictionary<string, SourceFile> files = new(StringComparer.Ordinal);
     private readonly PathRules rules = new(options.Root, options.Exclude);
@@ -30,7 +33,7 @@ internal sealed class SourceFiles(LoadOptions options)
         FoundFile[] unread = [.. found.Where(file => !IsRead(file))];
         Interlocked.Add(ref known, unread.Length);
         GarbagePause.BeginFor(unread.Length);
-        Workers.ForEach(unread.Length, index => ReadOne(unread[index]), LoadLimits.FilesOfThread);
+        Workers.ForEach(unread.Length, index => ReadOne(unread[index]), FilesOfThread);
     }
 
     /// <summary>A file that was set aside by its name is read after all when somebody names it.</summary>
