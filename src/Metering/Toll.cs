@@ -80,18 +80,22 @@ public static class Toll
     /// <summary>Before an array is made. A negative length is left to the runtime to complain about.</summary>
     public static nint Array(nint length, uint elementSize)
     {
-        long bytes = (long)Int128.Min((Int128)Math.Max(length, 0) * elementSize + ArrayHeader, long.MaxValue);
+        long bytes = Math.Min(Product(Math.Max(length, 0), elementSize), long.MaxValue - ArrayHeader) + ArrayHeader;
         Account.ChargeBytes(bytes);
         Account.ChargeFuel(bytes >> 7);
         return length;
     }
 
     /// <summary>The number of elements of an array with several dimensions, so far.</summary>
-    public static long Times(long count, int length) => (long)Int128.Min((Int128)count * Math.Max(length, 0), long.MaxValue);
+    public static long Times(long count, int length) => Product(count, Math.Max(length, 0));
 
     /// <summary>So many elements of an array with several dimensions are about to be made.</summary>
     public static void Block(long count, uint bytesEach) =>
-        Account.ChargeBytes((long)Int128.Min((Int128)count * bytesEach, long.MaxValue));
+        Account.ChargeBytes(Product(count, bytesEach));
+
+    /// <summary>Of two numbers from 0; the largest number where it is more than that.</summary>
+    private static long Product(long left, long right) =>
+        Math.BigMul(left, right, out long product) == 0 && product >= 0 ? product : long.MaxValue;
 
     /// <summary>At the entry of a catch block.</summary>
     public static void Caught(int level)

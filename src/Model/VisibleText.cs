@@ -66,9 +66,18 @@ public static class VisibleText
     }
 
     /// <summary>Whether a reader would see nothing of it: no text, or white space and hidden characters only.</summary>
-    public static bool IsBlank(string? text) =>
-        text is null || text.EnumerateRunes().All(rune =>
-            Rune.IsWhiteSpace(rune) || rune.Value == BrailleBlank || IsHidden(rune.Value));
+    public static bool IsBlank(string? text)
+    {
+        foreach (Rune rune in (text ?? "").EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune) && rune.Value != BrailleBlank && !IsHidden(rune.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Escape(string text, bool keepLayout)
     {

@@ -7,11 +7,15 @@ internal sealed record Totals
 {
     public Totals(Assessment assessment)
     {
-        Pass = assessment.Policies.Sum(policy => policy.Pass);
-        Fail = assessment.Policies.Sum(policy => policy.Fail);
-        Waived = assessment.Policies.Sum(policy => policy.Waived);
-        Error = assessment.Policies.Sum(policy => policy.Error);
-        NotApplicable = assessment.Policies.Sum(policy => policy.NotApplicable);
+        foreach (PolicySummary policy in assessment.Policies)
+        {
+            Pass += policy.Pass;
+            Fail += policy.Fail;
+            Waived += policy.Waived;
+            Error += policy.Error;
+            NotApplicable += policy.NotApplicable;
+        }
+
         Vacuous = assessment.Policies.Count(policy => policy.IsVacuous);
         SetAside = assessment.Files.Count(file => file.SetAside.Length > 0);
         WaivedFindings = assessment.Findings.Count(finding => finding.IsWaived);

@@ -7,6 +7,7 @@ using PolicyGate.Evaluate.Policies;
 using PolicyGate.Isolation.Confinement;
 using PolicyGate.Isolation.Protocol;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Worker;
@@ -87,26 +88,40 @@ internal sealed class Conversation(ParentMessages parent, FrameStream answers, J
 
     private void Answer(LocalPolicyHost host, MeteredProceedings proceedings)
     {
+        Estate? estate = null;
         while (true)
         {
             journal.Announce(WorkerStep.Waiting);
-            byte[] asked = parent.Next(Message.Judge);
+            (Message message, byte[] payload) = parent.Next();
             journal.Announce(WorkerStep.Reading);
-            HostRequest request = JudgeMessage.Read(asked, host.HeaderOf);
-            EstatePlaces places = new(request.Estate);
-            proceedings.TakeUp(request.Estate, places);
-            ImmutableArray<ParameterProblem>.Builder problems = ImmutableArray.CreateBuilder<ParameterProblem>();
-            foreach (PlannedPolicy planned in request.Policies)
+            switch (message)
             {
-                HostAnswers given = host.Judge(planned, request);
-                problems.AddRange(given.Problems);
-                foreach (PolicyAnswers one in given.Policies)
-                {
-                    answers.Write(Message.Answers, AnswersMessage.Write(one, places));
-                }
+                case Message.Estate:
+                    estate = EstateMessage.Read(payload);
+                    proceedings.TakeUp(estate);
+                    break;
+                case Message.Judge when estate is not null:
+                    Answer(JudgeMessage.Read(payload, estate, host.HeaderOf), host, proceedings.Places!);
+                    break;
+                default:
+                    throw new ProtocolException($"{message} came out of turn");
             }
-
-            answers.Write(Message.Judged, JudgedMessage.Write(problems.ToImmutable()));
         }
+    }
+
+    private void Answer(HostRequest request, LocalPolicyHost host, EstatePlaces places)
+    {
+        ImmutableArray<ParameterProblem>.Builder problems = ImmutableArray.CreateBuilder<ParameterProblem>();
+        foreach (PlannedPolicy planned in request.Policies)
+        {
+            HostAnswers given = host.Judge(planned, request);
+            problems.AddRange(given.Problems);
+            foreach (PolicyAnswers one in given.Policies)
+            {
+                answers.Write(Message.Answers, AnswersMessage.Write(one, places));
+            }
+        }
+
+        answers.Write(Message.Judged, JudgedMessage.Write(problems.ToImmutable()));
     }
 }

@@ -32,9 +32,9 @@ internal sealed class MeteredProceedings : IProceedings
     public EstatePlaces? Places { get; private set; }
 
     /// <summary>From here on this estate is judged. Who lists subjects may look at all of it.</summary>
-    public void TakeUp(Estate estate, EstatePlaces places)
+    public void TakeUp(Estate estate)
     {
-        Places = places;
+        Places = new(estate);
         wide = Budget.Default.Times(1 + (estate.Resources.Count() / ResourcesOfBudget));
     }
 

@@ -18,16 +18,22 @@ internal sealed class ParentMessages
         thread.Start();
     }
 
-    /// <summary>The payload of the next message.</summary>
-    /// <exception cref="ProtocolException">It is another message.</exception>
-    public byte[] Next(Message expected)
+    public Frame Next()
     {
         Frame? frame;
         while ((frame = received.Take(Timeout.InfiniteTimeSpan)) is null)
         {
         }
 
-        return frame.Message == expected ? frame.Payload : throw new ProtocolException($"{frame.Message} came instead of {expected}");
+        return frame;
+    }
+
+    /// <summary>The payload of the next message.</summary>
+    /// <exception cref="ProtocolException">It is another message.</exception>
+    public byte[] Next(Message expected)
+    {
+        (Message message, byte[] payload) = Next();
+        return message == expected ? payload : throw new ProtocolException($"{message} came instead of {expected}");
     }
 
     private void ReadAll()

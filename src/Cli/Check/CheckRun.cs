@@ -25,6 +25,8 @@ internal sealed class CheckRun : IDisposable
     private readonly Configuration configuration;
     private readonly Facts facts;
     private readonly Task<PolicyWorkspace> workspace;
+    private readonly bool mayBeForeign;
+    private Task expecting = Task.CompletedTask;
     private Task? closing;
 
     private CheckRun(CheckOptions options, SpareWorker spare, string root, Revisions revisions, IClusterStage? clusters)
@@ -36,7 +38,8 @@ internal sealed class CheckRun : IDisposable
         settings = new(options.PoliciesFrom is { } revision ? revisions.DirectoryOf(revision) : root, root);
         configuration = SettingsFiles.ReadConfiguration(settings, options.Configuration);
         facts = SettingsFiles.ReadFacts(options.Facts);
-        if (PolicyWorkspace.MayBeForeign(options, configuration, settings))
+        mayBeForeign = PolicyWorkspace.MayBeForeign(options, configuration, settings);
+        if (mayBeForeign)
         {
             spare.Start();
         }
@@ -83,8 +86,14 @@ internal sealed class CheckRun : IDisposable
     }
 
     /// <summary>Nothing more will be judged: a worker ends while reports are written.</summary>
-    private void Close() => closing ??= Task.Factory.StartNew(
-        Host.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private void Close() => closing ??= Background(() =>
+    {
+        expecting.Wait();
+        Host.Dispose();
+    });
+
+    private static Task Background(Action work) => Task.Factory.StartNew(
+        work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static void RefuseMissing(ImmutableArray<string> paths)
     {
@@ -121,6 +130,11 @@ internal sealed class CheckRun : IDisposable
             BrokenPolicies.Report(Host.Roster);
         }
 
+        if (mayBeForeign && isFirst)
+        {
+            Background(() => Rehearsal.Play(plan, options, root));
+        }
+
         HostAnswers answers = Host.Judge(Evaluator.Ask(plan));
         return answers.Problems.IsEmpty
             ? Evaluator.Conclude(plan, answers.Policies)
@@ -148,11 +162,13 @@ internal sealed class CheckRun : IDisposable
     private EvaluationRequest RequestFor(string under)
     {
         Collection collection = Collect(under);
+        Estate estate = EstateOf(collection, under == root ? facts : Facts.None);
+        Expect(estate, under);
         Reading<RepositorySettings> read = SettingsReader.Read(
             collection with { Waivers = FindWaivers(under, collection) }, Workspace.Profiles);
         return new()
         {
-            Estate = EstateOf(collection, under == root ? facts : Facts.None),
+            Estate = estate,
             Policies = PolicyRoster.Of([], []),
             Profile = SettingsFiles.ChooseProfile(options.Profile ?? configuration.Profile ?? "default", Workspace.Profiles, read),
             Waivers = read.Value.Waivers,
@@ -164,6 +180,15 @@ internal sealed class CheckRun : IDisposable
             Only = options.Environments,
             KeepJudgements = options.AllVerdicts || options.Outputs.Any(output => output.Report.NeedsJudgements),
         };
+    }
+
+    /// <summary>A worker reads the estate while settings are read; unless it is yet to be made whole with what clusters hold.</summary>
+    private void Expect(Estate estate, string under)
+    {
+        if (mayBeForeign && (clusters is null || under != root))
+        {
+            expecting = Background(() => Host.Expect(estate));
+        }
     }
 
     private Estate EstateOf(Collection collection, Facts known) => new(

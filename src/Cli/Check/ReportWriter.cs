@@ -12,13 +12,7 @@ internal static class ReportWriter
 
     public static void Write(Assessment assessment, CheckOptions options, string root)
     {
-        ReportContext context = new()
-        {
-            Source = new SourceLines(root),
-            ToolVersion = Version,
-            AllVerdicts = options.AllVerdicts,
-            Commit = options.Commit,
-        };
+        ReportContext context = ContextOf(options, root);
         foreach (Output output in options.Outputs)
         {
             if (output.File is null)
@@ -31,6 +25,23 @@ internal static class ReportWriter
             }
         }
     }
+
+    /// <summary>The same for nobody to read.</summary>
+    public static void Rehearse(Assessment assessment, CheckOptions options, string root)
+    {
+        foreach (Output output in options.Outputs)
+        {
+            output.Report.Write(assessment, ContextOf(options, root), TextWriter.Null);
+        }
+    }
+
+    private static ReportContext ContextOf(CheckOptions options, string root) => new()
+    {
+        Source = new SourceLines(root),
+        ToolVersion = Version,
+        AllVerdicts = options.AllVerdicts,
+        Commit = options.Commit,
+    };
 
     /// <summary>https://no-color.org/</summary>
     private static bool WantsColour =>

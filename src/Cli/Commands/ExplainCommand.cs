@@ -47,7 +47,7 @@ internal static class ExplainCommand
         StandardOutput.Write($"  severity  {policy.Severity.ToString().ToLowerInvariant()}");
         StandardOutput.Write($"  controls  {string.Join(", ", policy.Controls)}");
         StandardOutput.Write($"  file      {policy.File}");
-        foreach (ParameterDescription parameter in policy.Parameters)
+        foreach (ParameterDescription parameter in policy.Parameters.Value)
         {
             StandardOutput.Write($"  parameter {parameter.Name} ({parameter.Type}), by default {parameter.Default}");
         }

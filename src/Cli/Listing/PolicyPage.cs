@@ -32,11 +32,11 @@ internal static class PolicyPage
         | profiles | {MarkdownText.Cell(string.Join(", ", profiles.Select(profile => ProfileReach.Of(profile, policy.Id)).Where(reach => reach.Length > 0)))} |
         """.ReplaceLineEndings("\n");
 
-    private static string? Parameters(PolicyHeader policy) => policy.Parameters.IsEmpty ? null :
+    private static string? Parameters(PolicyHeader policy) => policy.Parameters.Value.Length == 0 ? null :
         $"""
         | parameter | type | default |
         |---|---|---|
-        {string.Join("\n", policy.Parameters.Select(one => $"| {MarkdownText.CellCode(one.Name)} | {MarkdownText.Cell(one.Type)} | {MarkdownText.CellCode(one.Default)} |"))}
+        {string.Join("\n", policy.Parameters.Value.Select(one => $"| {MarkdownText.CellCode(one.Name)} | {MarkdownText.Cell(one.Type)} | {MarkdownText.CellCode(one.Default)} |"))}
         """.ReplaceLineEndings("\n");
 
     private static int Order(Expectation expectation) => expectation switch

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyGate.Compile;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Policies;
@@ -21,13 +20,17 @@ internal sealed class RunPolicies
 
     public RunPolicies(IEnumerable<PolicyRoot> roots, HostingOptions options, SpareWorker? spare = null)
     {
-        PolicyAssembly precompiled = new(Compiled.PolicyClasses.Of, NoProceedings.Instance);
-        ILookup<bool, PolicySource> sources = roots
-            .SelectMany(root => root.Policies)
-            .ToLookup(source => !options.VerifyDeterminism && precompiled.Holds(source));
-        shipped = HostOf(sources[true], precompiled);
-        ImmutableArray<PolicySource> others = [.. sources[false]];
-        foreign = others.IsEmpty ? null : new(others, new()
+        PolicyAssembly precompiled = new(id => Compiled.PolicyClasses.MakerOf(id)!, NoProceedings.Instance);
+        List<PolicySource> ours = [];
+        List<PolicySource> others = [];
+        foreach (PolicySource source in roots.SelectMany(root => root.Policies))
+        {
+            bool isOurs = !options.VerifyDeterminism && Compiled.PolicyClasses.TextOf(source.Id) == source.Text;
+            (isOurs ? ours : others).Add(source);
+        }
+
+        shipped = HostOf(ours, precompiled);
+        foreign = others.Count == 0 ? null : new([.. others], new()
         {
             Cache = CacheIn(options.CacheDirectory),
             RequireIsolation = options.RequireIsolation,

@@ -46,7 +46,7 @@ public static class Evaluator
             FailOn = request.FailOn,
             Profile = request.Profile.Name,
             Environments = [.. request.Estate.Environments.Select(Summary)],
-            Resources = request.Estate.Environments.Sum(environment => environment.Resources.Length),
+            Resources = request.Estate.Resources.Count(),
             Policies = [.. results.Select(result => result.Summary)],
             Judgements = [.. results.SelectMany(result => result.Judgements)],
             Findings = findings,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Governance;
 using PolicyGate.Model.Nodes;
+using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Evaluate.Judge;
 
@@ -12,7 +13,7 @@ internal sealed class PolicyFindings
     private const int LongestEvidence = 200;
 
     private readonly PolicyHeader policy;
-    private readonly Dictionary<string, Severity> severities;
+    private readonly Dictionary<string, Application> applications = new(StringComparer.Ordinal);
     private readonly WaiverBook waivers;
     private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
     private int failed;
@@ -22,8 +23,11 @@ internal sealed class PolicyFindings
     public PolicyFindings(PlannedPolicy planned, PolicyAnswers answers, WaiverBook waivers, bool keepJudgements)
     {
         policy = planned.Policy;
-        severities = planned.Applications.ToDictionary(
-            application => application.Key.Name, application => application.Value.Severity, StringComparer.Ordinal);
+        foreach ((Environment environment, Application application) in planned.Applications)
+        {
+            applications.Add(environment.Name, application);
+        }
+
         this.waivers = waivers;
         foreach (Answer answer in answers.Answers)
         {
@@ -62,7 +66,7 @@ internal sealed class PolicyFindings
         Finding finding = new()
         {
             Policy = policy.Id,
-            Severity = severities.GetValueOrDefault(answer.Environment, policy.Severity),
+            Severity = applications.GetValueOrDefault(answer.Environment)?.Severity ?? policy.Severity,
             Verdict = Outcome.Fail,
             Message = problem.Message,
             Environment = answer.Environment,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
@@ -32,7 +33,7 @@ internal sealed class ReportRoom(PolicyHeader policy, Estate estate)
     private const int LongestCharacter = 9;
 
     private readonly long ofEveryFinding = OfFinding
-        + SizeOf(policy.Id) + SizeOf(policy.Remediation) + policy.Controls.Sum(SizeOf);
+        + SizeOf(policy.Id) + SizeOf(policy.Remediation) + Sum(policy.Controls, SizeOf);
 
     private long left = OfAnyEstate + (OfEachObject * estate.Resources.LongCount());
 
@@ -43,8 +44,8 @@ internal sealed class ReportRoom(PolicyHeader policy, Estate estate)
 
     private long SizeOf(Verdict verdict) =>
         SizeOf(verdict.Reason)
-        + verdict.Seen.Sum(place => OfEvidence + SizeOf(PolicyText.Path(place.Path)))
-        + verdict.Problems.Sum(SizeOf);
+        + Sum(verdict.Seen, place => OfEvidence + SizeOf(PolicyText.Path(place.Path)))
+        + Sum(verdict.Problems, SizeOf);
 
     private long SizeOf(Problem problem) =>
         ofEveryFinding + SizeOf(problem.Message) + (problem.Fix is { } fix ? SizeOf(fix) : 0);
@@ -57,10 +58,22 @@ internal sealed class ReportRoom(PolicyHeader policy, Estate estate)
     private static long SizeOf(FixValue value) => value switch
     {
         FixValue.Text text => SizeOf(text.Value),
-        FixValue.List list => list.Items.Sum(SizeOf),
-        FixValue.Map map => map.Fields.Sum(field => SizeOf(field.Key) + SizeOf(field.Value)),
+        FixValue.List list => Sum(list.Items, SizeOf),
+        FixValue.Map map => Sum(map.Fields, field => SizeOf(field.Key) + SizeOf(field.Value)),
         _ => 0,
     };
+
+    /// <summary>What the runtime has for that is compiled at every start.</summary>
+    private static long Sum<T>(ImmutableArray<T> items, Func<T, long> size)
+    {
+        long sum = 0;
+        foreach (T item in items)
+        {
+            sum += size(item);
+        }
+
+        return sum;
+    }
 
     private static long SizeOf(string text)
     {

@@ -14,10 +14,22 @@ internal sealed class WaiverBook
 
     public WaiverBook(EvaluationRequest request)
     {
-        ImmutableArray<(Waiver Waiver, Finding? Finding)> read =
-            [.. request.Waivers.Select(waiver => (waiver, Refusal(waiver, request)))];
-        Findings = [.. read.Where(one => one.Finding is not null).Select(one => one.Finding!)];
-        holding = read.Where(one => one.Finding is null).ToLookup(one => one.Waiver.Policy, one => one.Waiver, StringComparer.Ordinal);
+        List<Waiver> accepted = [];
+        List<Finding> refusals = [];
+        foreach (Waiver waiver in request.Waivers)
+        {
+            if (Refusal(waiver, request) is { } refusal)
+            {
+                refusals.Add(refusal);
+            }
+            else
+            {
+                accepted.Add(waiver);
+            }
+        }
+
+        Findings = [.. refusals];
+        holding = accepted.ToLookup(waiver => waiver.Policy, StringComparer.Ordinal);
     }
 
     /// <summary>Waivers that waive nothing, and why.</summary>

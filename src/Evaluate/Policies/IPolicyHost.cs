@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Evaluate.Policies;
@@ -12,6 +13,12 @@ public interface IPolicyHost : IDisposable
     /// <summary>Which policies can judge. The first call may take as long as compiling does.</summary>
     PolicyRoster Roster { get; }
 
+    /// <summary>
+    /// Gets ready for an estate that it is going to be asked about, while questions are still planned. What goes wrong
+    /// then is told by the answers.
+    /// </summary>
+    void Expect(Estate estate);
+
     /// <summary>Has policies of the roster judge an estate. Whatever a policy does, there is an answer.</summary>
     HostAnswers Judge(HostRequest request);
 }
@@ -20,8 +27,8 @@ public interface IPolicyHost : IDisposable
 public sealed record PolicyRoster(ImmutableArray<PolicyHeader> Policies, ImmutableArray<BrokenPolicy> Broken)
 {
     public static PolicyRoster Of(IEnumerable<PolicyHeader> policies, IEnumerable<BrokenPolicy> broken) => new(
-        [.. policies.OrderBy(policy => policy.Id, StringComparer.Ordinal)],
-        [.. broken.OrderBy(one => one.Source.Id, StringComparer.Ordinal)]);
+        policies.ToImmutableArray().Sort((one, other) => string.CompareOrdinal(one.Id, other.Id)),
+        broken.ToImmutableArray().Sort((one, other) => string.CompareOrdinal(one.Source.Id, other.Source.Id)));
 }
 
 /// <summary>What came back.</summary>

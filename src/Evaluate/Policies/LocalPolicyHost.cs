@@ -3,6 +3,7 @@ using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Parameters;
 using PolicyGate.Model;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
 using Environment = PolicyGate.Model.Estates.Environment;
 
@@ -29,6 +30,10 @@ public sealed class LocalPolicyHost : IPolicyHost
 
     /// <exception cref="KeyNotFoundException">There is no such policy, or it is not ready.</exception>
     public PolicyHeader HeaderOf(string id) => policies[id].Header;
+
+    public void Expect(Estate estate)
+    {
+    }
 
     public HostAnswers Judge(HostRequest request)
     {
@@ -73,7 +78,12 @@ public sealed class LocalPolicyHost : IPolicyHost
     private static Dictionary<Environment, BoundParameters> Bind(LoadedPolicy policy, PlannedPolicy planned)
     {
         Type? type = policy.Instance().ParametersType;
-        return planned.Applications.ToDictionary(
-            application => application.Key, application => new BoundParameters(type, application.Value.Parameters));
+        Dictionary<Environment, BoundParameters> bound = [];
+        foreach ((Environment environment, Application application) in planned.Applications)
+        {
+            bound.Add(environment, new(type, application.Parameters));
+        }
+
+        return bound;
     }
 }

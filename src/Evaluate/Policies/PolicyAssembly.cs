@@ -7,18 +7,14 @@ using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Evaluate.Policies;
 
-/// <summary>Compiled policies: each is a class that knows the text it was made of.</summary>
-/// <param name="classOf">The class of the policy of an id, or null.</param>
+/// <summary>Compiled policies.</summary>
+/// <param name="makerOf">What makes the policy of an id.</param>
 /// <param name="proceedings">What surrounds every call of a policy.</param>
-public sealed class PolicyAssembly(Func<string, Type?> classOf, IProceedings proceedings)
+public sealed class PolicyAssembly(Func<string, Func<Policy>> makerOf, IProceedings proceedings)
 {
     /// <summary>The policies of an assembly that was compiled in a run.</summary>
     public static PolicyAssembly Of(Assembly assembly, IProceedings proceedings) =>
-        new(id => assembly.GetType($"{CompiledName.Namespace}.{CompiledName.Of(id)}"), proceedings);
-
-    /// <summary>It was compiled from this very text.</summary>
-    public bool Holds(PolicySource source) =>
-        classOf(source.Id)?.GetField(CompiledName.SourceField)!.GetRawConstantValue() is string text && text == source.Text;
+        new(id => MakerOf(assembly.GetType($"{CompiledName.Namespace}.{CompiledName.Of(id)}")!), proceedings);
 
     /// <summary>Makes a policy ready.</summary>
     /// <param name="source">One that the assembly holds.</param>
@@ -30,9 +26,11 @@ public sealed class PolicyAssembly(Func<string, Type?> classOf, IProceedings pro
         (PolicyHeader? header, PolicyError? error) = proceedings.Call(source.Id, null, () =>
         {
             // Even loading its types may fail, or never end.
-            create = FactoryOf(classOf(source.Id)!);
+            create = makerOf(source.Id);
             first = create();
-            return HeaderOf(source, first);
+            PolicyHeader header = HeaderOf(source, first);
+            _ = isForeign ? header.Parameters.Value : [];
+            return header;
         });
         return header is null ? (null, error) : (new(header, isForeign ? create! : () => first!), null);
     }
@@ -41,7 +39,7 @@ public sealed class PolicyAssembly(Func<string, Type?> classOf, IProceedings pro
     public static PolicyAssembly OfKnown(Assembly assembly, IProceedings proceedings)
     {
         Dictionary<string, Type> classes = assembly.GetTypes().Where(type => !type.IsNested).ToDictionary(type => type.Name, StringComparer.Ordinal);
-        return new(id => classes.GetValueOrDefault(CompiledName.Of(id)), proceedings);
+        return new(id => MakerOf(classes[CompiledName.Of(id)]), proceedings);
     }
 
     /// <summary>A policy that said before what it is: it is made when it is first asked.</summary>
@@ -49,7 +47,7 @@ public sealed class PolicyAssembly(Func<string, Type?> classOf, IProceedings pro
     public LoadedPolicy Known(PolicyHeader header)
     {
         Func<Policy>? create = null;
-        return new(header, () => (create ??= FactoryOf(classOf(header.Id)!))());
+        return new(header, () => (create ??= makerOf(header.Id))());
     }
 
     /// <exception cref="PolicyFlawException">It says of itself what cannot be.</exception>
@@ -64,9 +62,9 @@ public sealed class PolicyAssembly(Func<string, Type?> classOf, IProceedings pro
             : throw new PolicyFlawException("has a severity that there is not"),
         Controls = policy.Controls.IsDefault ? [] : [.. policy.Controls.Select(control => $"{control}")],
         Remediation = policy.Remediation ?? "",
-        Parameters = [.. ParameterDescriptions.Of(policy.ParametersType)],
+        Parameters = new(() => [.. ParameterDescriptions.Of(policy.ParametersType)]),
     });
 
     /// <summary>A delegate, because invoking by reflection compiles a stub for each method.</summary>
-    private static Func<Policy> FactoryOf(Type type) => type.GetMethod(CompiledName.Factory)!.CreateDelegate<Func<Policy>>();
+    private static Func<Policy> MakerOf(Type type) => type.GetMethod(CompiledName.Factory)!.CreateDelegate<Func<Policy>>();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyGate.Evaluate.Judge;
 using PolicyGate.Model;
+using PolicyGate.Model.Estates;
 
 namespace PolicyGate.Evaluate.Policies;
 
@@ -12,12 +13,19 @@ public sealed class SeveralHosts(ImmutableArray<IPolicyHost> hosts) : IPolicyHos
 
     public PolicyRoster Roster => roster.Value;
 
+    public void Expect(Estate estate)
+    {
+        foreach (IPolicyHost host in hosts)
+        {
+            host.Expect(estate);
+        }
+    }
+
     public HostAnswers Judge(HostRequest request)
     {
-        HostRequest[] requests = [.. hosts.Select(host => For(host, request))];
-        int[] asked = [.. Enumerable.Range(0, requests.Length).Where(index => requests[index].Policies.Length > 0)];
-        HostAnswers[] answers = new HostAnswers[asked.Length];
-        Workers.ForEach(asked.Length, index => answers[index] = hosts[asked[index]].Judge(requests[asked[index]]));
+        Share[] shares = [.. hosts.Select(host => new Share(host, For(host, request))).Where(share => share.Request.Policies.Length > 0)];
+        HostAnswers[] answers = new HostAnswers[shares.Length];
+        Workers.ForEach(shares.Length, index => answers[index] = shares[index].Host.Judge(shares[index].Request));
         return new([.. answers.SelectMany(one => one.Policies)], [.. answers.SelectMany(one => one.Problems)]);
     }
 
@@ -28,6 +36,8 @@ public sealed class SeveralHosts(ImmutableArray<IPolicyHost> hosts) : IPolicyHos
             host.Dispose();
         }
     }
+
+    private sealed record Share(IPolicyHost Host, HostRequest Request);
 
     private static HostRequest For(IPolicyHost host, HostRequest request)
     {

@@ -61,7 +61,7 @@ public static class AnswersMessage
         writer.Text(error.Message);
     }
 
-    private static PolicyError ReadError(PayloadReader reader) => new(reader.Choice<ErrorCode>(), PolicyText.Message(reader.Text()));
+    private static PolicyError ReadError(PayloadReader reader) => new((ErrorCode)reader.Choice((int)ErrorCode.Unknown), PolicyText.Message(reader.Text()));
 
     private static void WriteVerdict(PayloadWriter writer, Verdict verdict)
     {
@@ -78,7 +78,7 @@ public static class AnswersMessage
 
     private static Verdict ReadVerdict(PayloadReader reader, EstatePlaces places)
     {
-        Outcome outcome = reader.Choice<Outcome>();
+        Outcome outcome = (Outcome)reader.Choice((int)Outcome.Error);
         ImmutableArray<Node> seen = reader.Many(places.Read);
         ImmutableArray<Problem> problems = reader.Many(from =>
             new Problem(places.Read(from), from.Text(), from.Optional(again => FixCode.Read(again, places))));

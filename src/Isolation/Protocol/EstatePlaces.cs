@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
+using PolicyGate.Model.Kubernetes;
 using PolicyGate.Model.Nodes;
 using Environment = PolicyGate.Model.Estates.Environment;
 
@@ -20,16 +21,23 @@ public sealed class EstatePlaces
     public EstatePlaces(Estate estate)
     {
         this.estate = estate;
-        IEnumerable<Subject> subjects = estate.Environments.SelectMany(environment => environment.Resources.Prepend<Subject>(environment));
-        IEnumerable<Document> facts = estate.ChangeFacts is null ? [] : [estate.ChangeFacts];
-        foreach (Document document in subjects.Select(subject => subject.Node.Document).Concat(facts).Concat(estate.Surroundings.Documents))
+        foreach (Environment environment in estate.Environments)
         {
-            if (!documents.TryGetValue(document.File, out Dictionary<int, Document>? ofFile))
+            Add(environment.Node.Document);
+            foreach (Resource resource in environment.Resources)
             {
-                documents.Add(document.File, ofFile = []);
+                Add(resource.Node.Document);
             }
+        }
 
-            ofFile.TryAdd(document.Index, document);
+        foreach (Document document in estate.Surroundings.Documents)
+        {
+            Add(document);
+        }
+
+        if (estate.ChangeFacts is { } facts)
+        {
+            Add(facts);
         }
 
         // A namespace is referred to like an object even where no object declares it.
@@ -39,6 +47,16 @@ public sealed class EstatePlaces
             .. estate.Namespaces.Select(ns => ns.Reference),
         ];
         numbers = new(() => NumbersOf(references));
+    }
+
+    private void Add(Document document)
+    {
+        if (!documents.TryGetValue(document.File, out Dictionary<int, Document>? ofFile))
+        {
+            documents.Add(document.File, ofFile = []);
+        }
+
+        ofFile.TryAdd(document.Index, document);
     }
 
     /// <summary>The number of an object; 0 for none.</summary>
@@ -113,7 +131,7 @@ public sealed class EstatePlaces
         }
     }
 
-    private static Step ReadStep(PayloadReader reader) => reader.Choice<StepKind>() switch
+    private static Step ReadStep(PayloadReader reader) => (StepKind)reader.Choice((int)StepKind.BeforeFirst) switch
     {
         StepKind.Field => Step.Field(reader.Text()),
         StepKind.Item => Step.Item(reader.Number()),

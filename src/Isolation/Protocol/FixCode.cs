@@ -26,7 +26,7 @@ internal static class FixCode
     public static Fix Read(PayloadReader reader, EstatePlaces places)
     {
         Node place = places.Read(reader);
-        return new(place.Route, reader.Choice<FixOperation>(), ReadValue(reader));
+        return new(place.Route, (FixOperation)reader.Choice((int)FixOperation.Append), ReadValue(reader));
     }
 
     private static void Write(PayloadWriter writer, FixValue value)
@@ -53,7 +53,7 @@ internal static class FixCode
         }
     }
 
-    private static FixValue ReadValue(PayloadReader reader) => reader.Choice<Shape>() switch
+    private static FixValue ReadValue(PayloadReader reader) => (Shape)reader.Choice((int)Shape.Map) switch
     {
         Shape.Text => new FixValue.Text(reader.Text(), reader.Flag()),
         Shape.List => new FixValue.List(reader.Many(ReadValue)),

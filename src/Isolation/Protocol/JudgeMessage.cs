@@ -7,34 +7,33 @@ using Environment = PolicyGate.Model.Estates.Environment;
 
 namespace PolicyGate.Isolation.Protocol;
 
-/// <summary>An estate, and which policies are to judge which of its environments.</summary>
+/// <summary>Which policies are to judge which environments of the estate that the worker has.</summary>
 public static class JudgeMessage
 {
     public static ReadOnlyMemory<byte> Write(HostRequest request)
     {
         PayloadWriter writer = new();
         ValueWriter values = new(writer);
-        EstateCode.Write(writer, values, request.Estate);
         writer.Flag(request.KeepPasses);
         writer.Many(request.Policies, (to, planned) =>
         {
             to.Text(planned.Policy.Id);
-            to.Many([.. planned.Applications], (into, application) =>
+            to.Many([.. planned.Applications.Keys], (into, environment) =>
             {
-                into.Number(request.Estate.Environments.IndexOf(application.Key));
-                into.Many(application.Value.Parameters, (_, field) => WriteParameter(writer, values, field));
+                into.Number(request.Estate.Environments.IndexOf(environment));
+                into.Many(planned.Applications[environment].Parameters, (_, field) => WriteParameter(writer, values, field));
             });
         });
         return writer.Payload;
     }
 
     /// <param name="payload">The message.</param>
+    /// <param name="estate">The estate that came before.</param>
     /// <param name="policy">Gives a policy by its id.</param>
-    public static HostRequest Read(byte[] payload, Func<string, PolicyHeader> policy) =>
+    public static HostRequest Read(byte[] payload, Estate estate, Func<string, PolicyHeader> policy) =>
         PayloadReader.Read(payload, reader =>
         {
             ValueReader values = new(reader);
-            Estate estate = EstateCode.Read(reader, values);
             return new HostRequest
             {
                 Estate = estate,

@@ -6,8 +6,11 @@ public enum Message : byte
     /// <summary>To the worker: policies, perhaps compiled already.</summary>
     Start = 1,
 
-    /// <summary>To the worker: have these policies judge an estate.</summary>
+    /// <summary>To the worker: have these policies judge the estate that came last.</summary>
     Judge = 2,
+
+    /// <summary>To the worker: an estate that is going to be judged.</summary>
+    Estate = 3,
 
     /// <summary>From the worker: how it is confined.</summary>
     Confined = 16,

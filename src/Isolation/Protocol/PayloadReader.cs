@@ -84,12 +84,8 @@ public sealed class PayloadReader
         return texts[^1];
     }
 
-    public T Choice<T>()
-        where T : struct, Enum
-    {
-        T value = (T)Enum.ToObject(typeof(T), Number());
-        return Enum.IsDefined(value) ? value : throw new ProtocolException($"there is no such {typeof(T).Name}");
-    }
+    /// <summary>One of several that are numbered from 0. The runtime's own check of enumerations is slow to start.</summary>
+    public int Choice(int last) => Number() is int choice && choice <= last ? choice : throw new ProtocolException("there is no such choice");
 
     public T? Optional<T>(Func<PayloadReader, T> read)
         where T : class =>

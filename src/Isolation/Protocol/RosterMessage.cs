@@ -26,7 +26,7 @@ public static class RosterMessage
         PolicyRoster roster = PayloadReader.Read(payload, reader => new PolicyRoster(
             reader.Many(from => ReadHeader(from, sources)),
             reader.Many(from => new BrokenPolicy(
-                SourceOf(from, sources), from.Choice<ErrorCode>(), PolicyText.Limited(from.Many(DiagnosticCode.Read))))));
+                SourceOf(from, sources), (ErrorCode)from.Choice((int)ErrorCode.Unknown), PolicyText.Limited(from.Many(DiagnosticCode.Read))))));
         HashSet<string> ids = [.. roster.Policies.Select(policy => policy.Id), .. roster.Broken.Select(broken => broken.Source.Id)];
         return ids.Count == sources.Count && roster.Policies.Length + roster.Broken.Length == sources.Count
             ? roster
@@ -40,7 +40,7 @@ public static class RosterMessage
         writer.Number((int)policy.Severity);
         writer.Many(policy.Controls, (to, control) => to.Text(control));
         writer.Text(policy.Remediation);
-        writer.Many(policy.Parameters, (to, parameter) =>
+        writer.Many(policy.Parameters.Value, (to, parameter) =>
         {
             to.Text(parameter.Name);
             to.Text(parameter.Type);
@@ -57,10 +57,10 @@ public static class RosterMessage
             File = source.File,
             Reason = source.Reason,
             Title = reader.Text(),
-            Severity = reader.Choice<Severity>(),
+            Severity = (Severity)reader.Choice((int)Severity.Critical),
             Controls = reader.Many(from => from.Text()),
             Remediation = reader.Text(),
-            Parameters = reader.Many(from => new ParameterDescription(from.Text(), from.Text(), from.Text())),
+            Parameters = new([.. reader.Many(from => new ParameterDescription(from.Text(), from.Text(), from.Text()))]),
         });
     }
 

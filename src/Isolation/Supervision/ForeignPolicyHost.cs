@@ -8,6 +8,7 @@ using PolicyGate.Isolation.Cache;
 using PolicyGate.Isolation.Confinement;
 using PolicyGate.Isolation.Protocol;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Isolation.Supervision;
@@ -40,6 +41,23 @@ internal sealed class ForeignPolicyHost : IPolicyHost
     }
 
     public PolicyRoster Roster => preparing.GetAwaiter().GetResult();
+
+    public void Expect(Estate estate)
+    {
+        ReadOnlyMemory<byte> message = EstateMessage.Write(estate);
+        _ = Roster;
+        lock (turn)
+        {
+            try
+            {
+                session?.Show(estate, _ => message);
+            }
+            catch (WorkerDiedException)
+            {
+                // Whose fault that was is found out when it is asked to judge, which fails the same way.
+            }
+        }
+    }
 
     public HostAnswers Judge(HostRequest request)
     {

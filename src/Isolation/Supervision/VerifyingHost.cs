@@ -2,6 +2,7 @@ using PolicyGate.Evaluate.Judge;
 using PolicyGate.Evaluate.Policies;
 using PolicyGate.Isolation.Protocol;
 using PolicyGate.Model.Assessments;
+using PolicyGate.Model.Estates;
 
 namespace PolicyGate.Isolation.Supervision;
 
@@ -9,6 +10,12 @@ namespace PolicyGate.Isolation.Supervision;
 internal sealed class VerifyingHost(IPolicyHost host, IPolicyHost again) : IPolicyHost
 {
     public PolicyRoster Roster => host.Roster;
+
+    public void Expect(Estate estate)
+    {
+        host.Expect(estate);
+        again.Expect(estate);
+    }
 
     public HostAnswers Judge(HostRequest request)
     {

@@ -15,6 +15,7 @@ internal sealed class WorkerSession : IDisposable
 {
     private readonly WorkerProcess worker;
     private readonly Dictionary<string, PolicySource> sources;
+    private Estate? shown;
 
     /// <summary>Tells a worker what to do and waits until its policies are ready.</summary>
     /// <param name="start">What it begins with.</param>
@@ -51,6 +52,19 @@ internal sealed class WorkerSession : IDisposable
 
     public PolicyRoster Roster { get; }
 
+    /// <summary>Sends an estate that is going to be judged, unless the worker has it.</summary>
+    /// <param name="estate">The estate.</param>
+    /// <param name="message">Makes the message of it.</param>
+    /// <exception cref="WorkerDiedException">It ended before.</exception>
+    public void Show(Estate estate, Func<Estate, ReadOnlyMemory<byte>> message)
+    {
+        if (shown != estate)
+        {
+            worker.Send(Message.Estate, message(estate));
+            shown = estate;
+        }
+    }
+
     /// <summary>Has policies judge.</summary>
     /// <param name="request">What they are asked.</param>
     /// <param name="answered">Called with the answers of each policy, in the order of the request.</param>
@@ -58,6 +72,7 @@ internal sealed class WorkerSession : IDisposable
     public ImmutableArray<ParameterProblem> Judge(HostRequest request, Action<PolicyAnswers> answered)
     {
         EstatePlaces places = new(request.Estate);
+        Show(request.Estate, EstateMessage.Write);
         worker.Send(Message.Judge, JudgeMessage.Write(request));
         while (true)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyGate.Load.Files;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
@@ -11,7 +10,7 @@ internal static class NamedFiles
     /// <summary>Those that exist and are not empty, as they are written in the descriptor.</summary>
     /// <param name="descriptor">Names them, from its own directory or else from the root.</param>
     /// <param name="root">The repository's, absolute.</param>
-    public static ImmutableHashSet<string> Existing(Document descriptor, string root) =>
+    public static IReadOnlyCollection<string> Existing(Document descriptor, string root) =>
     [
         .. EnvironmentContents.FilesNamedBy(descriptor)
             .Select(place => place.Text)

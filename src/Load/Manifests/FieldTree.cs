@@ -19,7 +19,7 @@ internal sealed class FieldTree
     /// <summary>What is below the items of a list.</summary>
     public FieldTree? Item { get; private set; }
 
-    public static FieldTree Of(params ReadOnlySpan<string> paths)
+    public static FieldTree Of(params string[] paths)
     {
         FieldTree tree = new();
         foreach (string path in paths)

@@ -85,7 +85,7 @@ internal static class StringFields
     /// <summary>The fields of a kind; for kinds that are not built in, those of every object's metadata.</summary>
     public static FieldTree Of(ObjectHeader header) => ByKind.GetValueOrDefault($"{header.Group}/{header.Kind}", AnyObject);
 
-    private static FieldTree Object(params ReadOnlySpan<string> paths) =>
+    private static FieldTree Object(params string[] paths) =>
         FieldTree.Of(paths).With("metadata", Metadata);
 
     private static FieldTree Rules() => Object(

@@ -6,7 +6,8 @@ namespace PolicyGate.Load.Settings;
 public static class SeverityName
 {
     /// <summary>For settings, whose schemas admit no other name.</summary>
-    public static Severity Parse(string name) => Enum.Parse<Severity>(name, ignoreCase: true);
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static Severity Parse(string name) => Find(name) ?? throw new ArgumentException($"'{name}' is no severity", nameof(name));
 
     /// <summary>Null for a name that is none.</summary>
     public static Severity? Find(string name) => name switch

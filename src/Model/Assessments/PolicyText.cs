@@ -33,7 +33,7 @@ public static class PolicyText
         Reason = Reason(header.Reason),
         Controls = Controls(header.Controls.IsDefault ? [] : header.Controls),
         Remediation = Remediation(header.Remediation),
-        Parameters = [.. header.Parameters.Take(MostParameters).Select(Limited)],
+        Parameters = new(() => [.. header.Parameters.Value.Take(MostParameters).Select(Limited)]),
     };
 
     /// <summary>What the compiler or a check says of a policy, of which much may be the policy's own text.</summary>

@@ -20,14 +20,7 @@ public sealed class Environment : Subject
     private readonly DateOnly? today;
     private readonly HashSet<string> clusterScoped;
     private readonly ResourceIndex byKind;
-    private readonly Lazy<ResourceIndex> byName;
-    private readonly Lazy<ILookup<Resource?, Autoscaler>> autoscalers;
-    private readonly Lazy<ImmutableArray<RouteBackend>> routeBackends;
-    private readonly Lazy<ILookup<string, Service>> servicesByNamespace;
-    private readonly Lazy<ILookup<string, Volume>> volumesByClaim;
-    private readonly Lazy<ILookup<string, Resource>> chartsByNamespace;
-    private readonly Lazy<Resource?> nginxConfiguration;
-    private readonly Lazy<Dictionary<RouteTarget, string[]>> namesOfRoutes;
+    private readonly Conclusions conclusions = new();
     private readonly Dictionary<string, Namespace> namespaces = new(StringComparer.Ordinal);
 
     internal Environment(EnvironmentContents contents, DateOnly? today)
@@ -40,29 +33,12 @@ public sealed class Environment : Subject
         clusterScoped = CustomClusterScoped(contents).ToHashSet(StringComparer.Ordinal);
         Resources = [.. contents.Manifests.Select(manifest => new Resource(this, manifest))];
         byKind = new(Resources, resource => resource.Kind);
-        byName = new(() => new(Resources, resource => FullName(resource.Kind, resource.Namespace, resource.Name)));
-        autoscalers = new(() => Autoscaler.In(this).ToLookup(autoscaler => autoscaler.Target));
         Namespaces = [.. FindNamespaces().OrderBy(ns => ns.Name, StringComparer.Ordinal)];
         foreach (Namespace ns in Namespaces)
         {
             namespaces.Add(ns.Name, ns);
         }
 
-        Roles = [.. OfKind("Role").Concat(OfKind("ClusterRole")).Select(resource => new Role(resource))];
-        Bindings = [.. OfKind("RoleBinding").Concat(OfKind("ClusterRoleBinding")).Select(resource => new Binding(resource))];
-        Services = [.. OfKind("Service").Where(service => service.Group.Length == 0).Select(resource => new Service(resource))];
-        Pods = [.. Resources.SelectMany(resource => resource.Pods)];
-        routeBackends = new(() => [.. Kubernetes.RouteBackends.In(this)]);
-        servicesByNamespace = new(() => Services.ToLookup(service => service.Namespace, StringComparer.Ordinal));
-        volumesByClaim = new(() => Pods
-            .SelectMany(pod => pod.Volumes)
-            .ToLookup(volume => volume.ClaimName, StringComparer.Ordinal));
-        nginxConfiguration = new(() => OfKind("ConfigMap").FirstOrDefault(Kubernetes.NginxConfiguration.IsOne));
-        namesOfRoutes = new(() => (Estate?.RouteTargets ?? [])
-            .ToDictionary<RouteTarget, RouteTarget, string[]>(target => target, target => target.NamesIn(this).ToArray(), ReferenceEqualityComparer.Instance));
-        chartsByNamespace = new(() => Resources
-            .Where(resource => ObjectMakers.ChartNamespace(resource) is not null)
-            .ToLookup(resource => ObjectMakers.ChartNamespace(resource)!, StringComparer.Ordinal));
     }
 
     public string Name { get; }
@@ -96,7 +72,7 @@ public sealed class Environment : Subject
     /// </summary>
     public bool? HasFile(Node named) => ExistingFiles?.Contains(named.Text);
 
-    internal ImmutableHashSet<string>? ExistingFiles { get; }
+    internal IReadOnlyCollection<string>? ExistingFiles { get; }
 
     /// <summary>What it was made of, so that another process can make the same.</summary>
     public EnvironmentContents Contents =>
@@ -107,16 +83,19 @@ public sealed class Environment : Subject
     /// <summary>In the order of their names.</summary>
     public ImmutableArray<Namespace> Namespaces { get; }
 
-    public ImmutableArray<PodTemplate> Pods { get; }
+    public ImmutableArray<PodTemplate> Pods => conclusions.All(() => Resources.SelectMany(resource => resource.Pods));
 
-    public ImmutableArray<Role> Roles { get; }
+    public ImmutableArray<Role> Roles =>
+        conclusions.All(() => OfKind("Role").Concat(OfKind("ClusterRole")).Select(resource => new Role(resource)));
 
-    public ImmutableArray<Binding> Bindings { get; }
+    public ImmutableArray<Binding> Bindings =>
+        conclusions.All(() => OfKind("RoleBinding").Concat(OfKind("ClusterRoleBinding")).Select(resource => new Binding(resource)));
 
-    public ImmutableArray<Service> Services { get; }
+    public ImmutableArray<Service> Services =>
+        conclusions.All(() => OfKind("Service").Where(service => service.Group.Length == 0).Select(resource => new Service(resource)));
 
     /// <summary>Every place of a route that sends traffic to a Service.</summary>
-    public ImmutableArray<RouteBackend> RouteBackends => routeBackends.Value;
+    public ImmutableArray<RouteBackend> RouteBackends => conclusions.All(() => Kubernetes.RouteBackends.In(this));
 
     /// <summary>Itself, then the environments that may run on its cluster, whose objects serve it too.</summary>
     public IEnumerable<Environment> OnSameCluster => Estate?.OnClusterOf(this) ?? [this];
@@ -130,7 +109,7 @@ public sealed class Environment : Subject
     public IEnumerable<StorageClass> StorageClasses => OfKind("StorageClass").Select(resource => new StorageClass(resource));
 
     /// <summary>In the order in which their targets are first named.</summary>
-    public IEnumerable<Autoscaler> Autoscalers => autoscalers.Value.SelectMany(sameTarget => sameTarget);
+    public IEnumerable<Autoscaler> Autoscalers => AutoscalersByTarget.SelectMany(sameTarget => sameTarget);
 
     public ImmutableArray<Resource> OfKind(string kind) => byKind[kind];
 
@@ -162,24 +141,24 @@ public sealed class Environment : Subject
         Isolation is Model.Estates.Isolation.DedicatedCluster or Model.Estates.Isolation.DedicatedAccount;
 
     /// <summary>The object of that kind and name, or null; the namespace is empty for what has none.</summary>
-    public Resource? Find(string kind, string ns, string name) => byName.Value.First(FullName(kind, ns, name));
+    public Resource? Find(string kind, string ns, string name) => ByName.First(FullName(kind, ns, name));
 
-    internal IEnumerable<Service> ServicesIn(string ns) => servicesByNamespace.Value[ns];
+    internal IEnumerable<Service> ServicesIn(string ns) => ServicesByNamespace[ns];
 
     /// <summary>The volumes of pods that mount a claim of that name, in whichever namespace.</summary>
-    internal IEnumerable<Volume> VolumesOf(string claim) => volumesByClaim.Value[claim];
+    internal IEnumerable<Volume> VolumesOf(string claim) => VolumesByClaim[claim];
 
     /// <summary>The first ConfigMap that configures ingress-nginx, or null.</summary>
-    internal Resource? NginxConfiguration => nginxConfiguration.Value;
+    internal Resource? NginxConfiguration => conclusions.Of(() => OfKind("ConfigMap").FirstOrDefault(Kubernetes.NginxConfiguration.IsOne));
 
     /// <summary>The full names of all Services that a route from outside may mean, as this environment knows them.</summary>
-    internal IReadOnlyList<string> NamesOf(RouteTarget target) => namesOfRoutes.Value[target];
+    internal IReadOnlyList<string> NamesOf(RouteTarget target) => NamesOfRoutes[target];
 
     /// <summary>What installs a chart into that namespace.</summary>
-    internal IEnumerable<Resource> ChartsFor(string ns) => chartsByNamespace.Value[ns];
+    internal IEnumerable<Resource> ChartsFor(string ns) => ChartsByNamespace[ns];
 
     /// <summary>The first one that names the workload, or null.</summary>
-    internal Autoscaler? AutoscalerOf(Resource workload) => autoscalers.Value[workload].FirstOrDefault();
+    internal Autoscaler? AutoscalerOf(Resource workload) => AutoscalersByTarget[workload].FirstOrDefault();
 
     public override ResourceReference? Reference => null;
 
@@ -188,6 +167,25 @@ public sealed class Environment : Subject
     /// <summary>Known to live in no namespace, or defined so by a CustomResourceDefinition of this environment.</summary>
     internal bool IsClusterScoped(string group, string kind) =>
         KindScopes.IsClusterScoped(group, kind) || clusterScoped.Contains(KindScopes.NameOf(group, kind));
+
+    private ResourceIndex ByName =>
+        conclusions.Of(() => new ResourceIndex(Resources, resource => FullName(resource.Kind, resource.Namespace, resource.Name)));
+
+    private ILookup<Resource?, Autoscaler> AutoscalersByTarget =>
+        conclusions.Of(() => Autoscaler.In(this).ToLookup(autoscaler => autoscaler.Target));
+
+    private ILookup<string, Service> ServicesByNamespace =>
+        conclusions.Of(() => Services.ToLookup(service => service.Namespace, StringComparer.Ordinal));
+
+    private ILookup<string, Volume> VolumesByClaim =>
+        conclusions.Of(() => Pods.SelectMany(pod => pod.Volumes).ToLookup(volume => volume.ClaimName, StringComparer.Ordinal));
+
+    private Dictionary<RouteTarget, string[]> NamesOfRoutes => conclusions.Of(() => (Estate?.RouteTargets ?? [])
+        .ToDictionary<RouteTarget, RouteTarget, string[]>(target => target, target => target.NamesIn(this).ToArray(), ReferenceEqualityComparer.Instance));
+
+    private ILookup<string, Resource> ChartsByNamespace => conclusions.Of(() => Resources
+        .Where(resource => ObjectMakers.ChartNamespace(resource) is not null)
+        .ToLookup(resource => ObjectMakers.ChartNamespace(resource)!, StringComparer.Ordinal));
 
     private static IEnumerable<string> CustomClusterScoped(EnvironmentContents contents) =>
         contents.Manifests

@@ -12,7 +12,7 @@ public sealed record EnvironmentContents(string Name, Document? Descriptor, Immu
     /// <summary>
     /// Which of <see cref="FilesNamedBy"/> exist and are not empty, as they are written; null where nobody looked.
     /// </summary>
-    public ImmutableHashSet<string>? ExistingFiles { get; init; }
+    public IReadOnlyCollection<string>? ExistingFiles { get; init; }
 
     /// <summary>Where a descriptor points at files of its repository: runbooks and evidence.</summary>
     public static IEnumerable<Node> FilesNamedBy(Document descriptor)

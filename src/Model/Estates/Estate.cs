@@ -11,41 +11,7 @@ namespace PolicyGate.Model.Estates;
 /// </summary>
 public sealed class Estate
 {
-    private readonly Lazy<ImmutableArray<Container>> containers;
-    private readonly Lazy<ImmutableArray<PolicyRule>> rules;
-    private readonly Lazy<ImmutableArray<UsedImage>> images;
-    private readonly Lazy<ImmutableArray<Secret>> secrets;
-    private readonly Lazy<ImmutableArray<StorageClaim>> storageClaims;
-    private readonly Lazy<ImmutableArray<TrafficRoute>> trafficRoutes;
-    private readonly Lazy<ImmutableArray<ServiceReference>> serviceReferences;
-    private readonly Lazy<ImmutableArray<PostgresCluster>> postgresClusters;
-    private readonly Lazy<ImmutableArray<RedisInstance>> redisInstances;
-    private readonly Lazy<ImmutableArray<DatabaseUse>> databaseUses;
-    private readonly Lazy<ImmutableArray<OperatorPods>> operatorPods;
-    private readonly Lazy<ILookup<string, DatabaseUse>> usesByServer;
-    private readonly Lazy<ILookup<string, DataStore>> storesByService;
-    private readonly Lazy<ImmutableArray<RouteTarget>> routeTargets;
-    private readonly Lazy<ImmutableArray<ProtectedData>> protectedData;
-    private readonly Lazy<ILookup<Environment, Resource>> dumpJobs;
-    private readonly Lazy<ILookup<Environment, Container>> poolerContainers;
-    private readonly Lazy<ILookup<Environment, (Resource Workload, Node Place)>> logReceivers;
-    private readonly Lazy<ILookup<Environment, Resource>> volumeSchedules;
-    private readonly Lazy<ImmutableArray<StorageBucket>> storageBuckets;
-    private readonly Lazy<ImmutableArray<BackupTarget>> backupTargets;
-    private readonly Lazy<ImmutableArray<BackupTarget>> bucketUses;
-    private readonly Lazy<ImmutableArray<BackupRetention>> backupRetentions;
-    private readonly Lazy<ImmutableArray<RegionReference>> regionReferences;
-    private readonly Lazy<ImmutableArray<MonitoredWorkload>> monitoredWorkloads;
-    private readonly Lazy<ImmutableArray<DutyHolder>> dutyHolders;
-    private readonly Lazy<ImmutableArray<TraefikProxy>> trafficProxies;
-    private readonly Lazy<ImmutableArray<RouteRule>> routeRules;
-    private readonly Lazy<ImmutableArray<TlsSetting>> tlsSettings;
-    private readonly Lazy<ImmutableArray<IssuedCertificate>> certificates;
-    private readonly Lazy<ImmutableArray<Placement>> placements;
-    private readonly Lazy<ImmutableArray<AdmittedNamespaces>> admittedNamespaces;
-    private readonly Lazy<ImmutableArray<QuotaLimit>> quotaLimits;
-    private readonly Lazy<ImmutableArray<AccessList>> accessLists;
-    private readonly Lazy<ImmutableArray<OdooServer>> odooServers;
+    private readonly Conclusions conclusions = new();
 
     /// <param name="contents">What was collected.</param>
     /// <param name="change">The facts about the change that is judged; null when there is none, or nothing is known of it.</param>
@@ -55,7 +21,6 @@ public sealed class Estate
     {
         Day = today;
         Surroundings = surroundings ?? Surroundings.None;
-        ImageFactBook book = new(this, Surroundings.ImageFacts);
         Environments = [.. contents.Select(one => new Environment(one, today))];
         foreach (Environment environment in Environments)
         {
@@ -64,43 +29,6 @@ public sealed class Estate
 
         ChangeFacts = change;
         Changes = change is null ? [] : [.. Environments.Select(environment => new Change(environment, change))];
-        containers = new(() => [.. Pods.SelectMany(pod => pod.Containers)]);
-        rules = new(() => [.. Roles.SelectMany(role => role.OwnRules())]);
-        images = new(() => [.. Resources.SelectMany(resource => UsedImages.In(resource, book))]);
-        secrets = new(() => [.. Resources.Where(Secret.IsOne).Select(resource => new Secret(resource))]);
-        storageClaims = new(() => [.. Resources.SelectMany(resource => Kubernetes.StorageClaims.In(resource, this))]);
-        trafficRoutes = new(() => [.. Kubernetes.TrafficRoutes.In(this)]);
-        serviceReferences = new(() => [.. Kubernetes.ServiceReferences.In(this)]);
-        postgresClusters = new(() => [.. Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this))]);
-        redisInstances = new(() => [.. Resources.SelectMany(resource => Kubernetes.RedisInstances.In(resource, this))]);
-        databaseUses = new(() => [.. Kubernetes.DatabaseUses.In(this)]);
-        usesByServer = new(() => DatabaseUses.ToLookup(use => use.Server, StringComparer.Ordinal));
-        storesByService = new(() => DataStores
-            .SelectMany(store => store.ServiceNames.Select(name => (name, store)))
-            .ToLookup(pair => pair.name, pair => pair.store, StringComparer.Ordinal));
-        routeTargets = new(() => [.. Resources.SelectMany(RouteTarget.In)]);
-        operatorPods = new(() => [.. Resources.SelectMany(Kubernetes.OperatorPods.In)]);
-        dumpJobs = new(() => OfKind("CronJob").Where(PostgresDumps.IsDump).ToLookup(job => job.Environment));
-        poolerContainers = new(() => ConnectionPoolers.In(this).ToLookup(container => container.Environment));
-        logReceivers = new(() => PlainWalArchives.ReceiversIn(this).ToLookup(receiver => receiver.Workload.Environment));
-        volumeSchedules = new(() => Resources.Where(VolumeBackups.IsSchedule).ToLookup(schedule => schedule.Environment));
-        protectedData = new(() => [.. Kubernetes.ProtectedData.In(this)]);
-        storageBuckets = new(() => [.. StorageBucket.In(this)]);
-        backupTargets = new(() => [.. Kubernetes.BackupTargets.In(this)]);
-        bucketUses = new(() => [.. Kubernetes.BackupTargets.UsesIn(this)]);
-        backupRetentions = new(() => [.. Kubernetes.BackupRetentions.In(this)]);
-        regionReferences = new(() => [.. RegionReference.In(this)]);
-        monitoredWorkloads = new(() => [.. MonitoredWorkload.In(this)]);
-        accessLists = new(() => [.. AccessList.In(this)]);
-        dutyHolders = new(() => [.. Duties.HoldersIn(this)]);
-        trafficProxies = new(() => [.. Kubernetes.TraefikProxies.In(this)]);
-        routeRules = new(() => [.. Kubernetes.RouteRules.In(this)]);
-        tlsSettings = new(() => [.. Kubernetes.TlsSettings.In(this)]);
-        certificates = new(() => [.. IssuedCertificate.In(this)]);
-        placements = new(() => [.. Placement.In(this)]);
-        admittedNamespaces = new(() => [.. Admissions.In(this)]);
-        quotaLimits = new(() => [.. Kubernetes.QuotaLimits.In(this)]);
-        odooServers = new(() => [.. Kubernetes.OdooServers.In(this)]);
     }
 
     public ImmutableArray<Environment> Environments { get; }
@@ -125,17 +53,17 @@ public sealed class Estate
     public IEnumerable<PodTemplate> Pods => Environments.SelectMany(environment => environment.Pods);
 
     /// <summary>Every container: main, init, sidecar and ephemeral.</summary>
-    public ImmutableArray<Container> Containers => containers.Value;
+    public ImmutableArray<Container> Containers => conclusions.All(() => Pods.SelectMany(pod => pod.Containers));
 
     public IEnumerable<Role> Roles => Environments.SelectMany(environment => environment.Roles);
 
     /// <summary>Every rule where it is written, each once.</summary>
-    public ImmutableArray<PolicyRule> RoleRules => rules.Value;
+    public ImmutableArray<PolicyRule> RoleRules => conclusions.All(() => Roles.SelectMany(role => role.OwnRules()));
 
     public IEnumerable<Binding> Bindings => Environments.SelectMany(environment => environment.Bindings);
 
     /// <summary>Who may do what, once for each environment.</summary>
-    public ImmutableArray<AccessList> AccessLists => accessLists.Value;
+    public ImmutableArray<AccessList> AccessLists => conclusions.All(() => AccessList.In(this));
 
     /// <summary>Every job of the repository's GitHub workflows.</summary>
     public IEnumerable<WorkflowJob> WorkflowJobs => WorkflowJob.In(this);
@@ -159,26 +87,26 @@ public sealed class Estate
     public IEnumerable<Autoscaler> Autoscalers => Environments.SelectMany(environment => environment.Autoscalers);
 
     /// <summary>Every image that a container, a volume or an operator's object names.</summary>
-    public ImmutableArray<UsedImage> Images => images.Value;
+    public ImmutableArray<UsedImage> Images => conclusions.All(() => Resources.SelectMany(resource => UsedImages.In(resource, ImageFactBook)));
 
     /// <summary>Secrets, and what stands for them in git: SealedSecrets and ExternalSecrets.</summary>
-    public ImmutableArray<Secret> Secrets => secrets.Value;
+    public ImmutableArray<Secret> Secrets => conclusions.All(() => Resources.Where(Secret.IsOne).Select(resource => new Secret(resource)));
 
     /// <summary>Every place that asks for a persistent volume.</summary>
-    public ImmutableArray<StorageClaim> StorageClaims => storageClaims.Value;
+    public ImmutableArray<StorageClaim> StorageClaims => conclusions.All(() => Resources.SelectMany(resource => Kubernetes.StorageClaims.In(resource, this)));
 
     /// <summary>Every way for traffic to come in from outside.</summary>
-    public ImmutableArray<TrafficRoute> TrafficRoutes => trafficRoutes.Value;
+    public ImmutableArray<TrafficRoute> TrafficRoutes => conclusions.All(() => Kubernetes.TrafficRoutes.In(this));
 
     /// <summary>Every place of a route that sends traffic to a Service.</summary>
     public IEnumerable<RouteBackend> RouteBackends => Environments.SelectMany(environment => environment.RouteBackends);
 
     /// <summary>Every place that names a Service together with its namespace.</summary>
-    public ImmutableArray<ServiceReference> ServiceReferences => serviceReferences.Value;
+    public ImmutableArray<ServiceReference> ServiceReferences => conclusions.All(() => Kubernetes.ServiceReferences.In(this));
 
-    public ImmutableArray<PostgresCluster> PostgresClusters => postgresClusters.Value;
+    public ImmutableArray<PostgresCluster> PostgresClusters => conclusions.All(() => Resources.SelectMany(resource => Kubernetes.PostgresClusters.In(resource, this)));
 
-    public ImmutableArray<RedisInstance> RedisInstances => redisInstances.Value;
+    public ImmutableArray<RedisInstance> RedisInstances => conclusions.All(() => Resources.SelectMany(resource => Kubernetes.RedisInstances.In(resource, this)));
 
     /// <summary>PostgreSQL and Redis.</summary>
     public IEnumerable<DataStore> DataStores => PostgresClusters.Concat<DataStore>(RedisInstances);
@@ -190,76 +118,81 @@ public sealed class Estate
     public IEnumerable<StoreEntrance> RedisEntrances => StoreEntrance.Of(RedisInstances, this, "Redis", 6379);
 
     /// <summary>Every place that names a database to connect to.</summary>
-    public ImmutableArray<DatabaseUse> DatabaseUses => databaseUses.Value;
+    public ImmutableArray<DatabaseUse> DatabaseUses => conclusions.All(() => Kubernetes.DatabaseUses.In(this));
 
     /// <summary>Every field from which an operator takes the resources of the pods it makes.</summary>
-    public ImmutableArray<OperatorPods> OperatorPods => operatorPods.Value;
+    public ImmutableArray<OperatorPods> OperatorPods => conclusions.All(() => Resources.SelectMany(Kubernetes.OperatorPods.In));
 
     /// <summary>All data whose loss must be bounded.</summary>
-    public ImmutableArray<ProtectedData> ProtectedData => protectedData.Value;
+    public ImmutableArray<ProtectedData> ProtectedData => conclusions.All(() => Kubernetes.ProtectedData.In(this));
 
     /// <summary>Every bucket that git declares.</summary>
-    public ImmutableArray<StorageBucket> StorageBuckets => storageBuckets.Value;
+    public ImmutableArray<StorageBucket> StorageBuckets => conclusions.All(() => StorageBucket.In(this));
 
     /// <summary>Every place that backups are written to.</summary>
-    public ImmutableArray<BackupTarget> BackupTargets => backupTargets.Value;
+    public ImmutableArray<BackupTarget> BackupTargets => conclusions.All(() => Kubernetes.BackupTargets.In(this));
 
     /// <summary>Everything that writes to a bucket: backups, and workloads whose variables name one.</summary>
-    public ImmutableArray<BackupTarget> BucketUses => bucketUses.Value;
+    public ImmutableArray<BackupTarget> BucketUses => conclusions.All(() => Kubernetes.BackupTargets.UsesIn(this));
 
     /// <summary>How long backups are kept, by everything that makes some.</summary>
-    public ImmutableArray<BackupRetention> BackupRetentions => backupRetentions.Value;
+    public ImmutableArray<BackupRetention> BackupRetentions => conclusions.All(() => Kubernetes.BackupRetentions.In(this));
 
     /// <summary>Every place that says in which region something lies or runs.</summary>
-    public ImmutableArray<RegionReference> RegionReferences => regionReferences.Value;
+    public ImmutableArray<RegionReference> RegionReferences => conclusions.All(() => RegionReference.In(this));
 
     /// <summary>The parts of the ERP that have to be watched, as far as git holds them.</summary>
-    public ImmutableArray<MonitoredWorkload> MonitoredWorkloads => monitoredWorkloads.Value;
+    public ImmutableArray<MonitoredWorkload> MonitoredWorkloads => conclusions.All(() => MonitoredWorkload.In(this));
+
     /// <summary>Every container that runs Odoo, to serve or once.</summary>
-    public ImmutableArray<OdooServer> OdooServers => odooServers.Value;
+    public ImmutableArray<OdooServer> OdooServers => conclusions.All(() => Kubernetes.OdooServers.In(this));
 
     /// <summary>The CronJobs that dump a PostgreSQL, whichever, by their environment.</summary>
-    internal ILookup<Environment, Resource> DumpJobs => dumpJobs.Value;
+    internal ILookup<Environment, Resource> DumpJobs => conclusions.Of(() => OfKind("CronJob").Where(PostgresDumps.IsDump).ToLookup(job => job.Environment));
 
     /// <summary>PgBouncer and its like in workloads, whose ever, by their environment.</summary>
-    internal ILookup<Environment, Container> PoolerContainers => poolerContainers.Value;
+    internal ILookup<Environment, Container> PoolerContainers => conclusions.Of(() => ConnectionPoolers.In(this).ToLookup(container => container.Environment));
 
     /// <summary>What receives the log of a PostgreSQL, whichever, by its environment.</summary>
-    internal ILookup<Environment, (Resource Workload, Node Place)> LogReceivers => logReceivers.Value;
+    internal ILookup<Environment, (Resource Workload, Node Place)> LogReceivers => conclusions.Of(() => PlainWalArchives.ReceiversIn(this).ToLookup(receiver => receiver.Workload.Environment));
 
     /// <summary>What saves volumes, whichever, by its environment.</summary>
-    internal ILookup<Environment, Resource> VolumeSchedules => volumeSchedules.Value;
+    internal ILookup<Environment, Resource> VolumeSchedules => conclusions.Of(() => Resources.Where(VolumeBackups.IsSchedule).ToLookup(schedule => schedule.Environment));
 
     /// <summary>Who develops, operates or approves, once for each environment that says so.</summary>
-    public ImmutableArray<DutyHolder> DutyHolders => dutyHolders.Value;
+    public ImmutableArray<DutyHolder> DutyHolders => conclusions.All(() => Duties.HoldersIn(this));
 
-    internal ILookup<string, DatabaseUse> UsesByServer => usesByServer.Value;
+    private ImageFactBook ImageFactBook => conclusions.Of(() => new ImageFactBook(this, Surroundings.ImageFacts));
 
-    internal ILookup<string, DataStore> StoresByService => storesByService.Value;
+    internal ILookup<string, DatabaseUse> UsesByServer => conclusions.Of(() => DatabaseUses.ToLookup(use => use.Server, StringComparer.Ordinal));
+
+    internal ILookup<string, DataStore> StoresByService => conclusions.Of(() => DataStores
+            .SelectMany(store => store.ServiceNames.Select(name => (name, store)))
+            .ToLookup(pair => pair.name, pair => pair.store, StringComparer.Ordinal));
 
     /// <summary>Every Service that a route from outside names.</summary>
-    internal ImmutableArray<RouteTarget> RouteTargets => routeTargets.Value;
+    internal ImmutableArray<RouteTarget> RouteTargets => conclusions.All(() => Resources.SelectMany(RouteTarget.In));
 
     /// <summary>Every Traefik whose static configuration the estate holds.</summary>
-    public ImmutableArray<TraefikProxy> TraefikProxies => trafficProxies.Value;
+    public ImmutableArray<TraefikProxy> TraefikProxies => conclusions.All(() => Kubernetes.TraefikProxies.In(this));
 
     /// <summary>Every rule by which requests come in from outside, with what they pass on the way.</summary>
-    public ImmutableArray<RouteRule> RouteRules => routeRules.Value;
+    public ImmutableArray<RouteRule> RouteRules => conclusions.All(() => Kubernetes.RouteRules.In(this));
 
     /// <summary>Every place that says which versions or cipher suites of TLS a proxy takes, or that should.</summary>
-    public ImmutableArray<TlsSetting> TlsSettings => tlsSettings.Value;
+    public ImmutableArray<TlsSetting> TlsSettings => conclusions.All(() => Kubernetes.TlsSettings.In(this));
 
     /// <summary>Every certificate that cert-manager is asked for.</summary>
-    public ImmutableArray<IssuedCertificate> Certificates => certificates.Value;
+    public ImmutableArray<IssuedCertificate> Certificates => conclusions.All(() => IssuedCertificate.In(this));
 
     /// <summary>What says on which nodes pods run, of each workload and of operators' objects.</summary>
-    public ImmutableArray<Placement> Placements => placements.Value;
+    public ImmutableArray<Placement> Placements => conclusions.All(() => Placement.In(this));
 
     /// <summary>Every place that lets traffic pass between namespaces.</summary>
-    public ImmutableArray<AdmittedNamespaces> AdmittedNamespaces => admittedNamespaces.Value;
+    public ImmutableArray<AdmittedNamespaces> AdmittedNamespaces => conclusions.All(() => Admissions.In(this));
 
     /// <summary>Every limit of a ResourceQuota, with what its namespace asks for.</summary>
-    public ImmutableArray<QuotaLimit> QuotaLimits => quotaLimits.Value;
+    public ImmutableArray<QuotaLimit> QuotaLimits => conclusions.All(() => Kubernetes.QuotaLimits.In(this));
 
     /// <summary>
     /// The entry points of Traefik that a route is on, of every Traefik of its cluster; those for the public where it

@@ -17,5 +17,5 @@ public sealed record Surroundings
     /// <summary>Documents of kind <c>ImageFacts</c>.</summary>
     public ImmutableArray<Document> ImageFacts { get; init; } = [];
 
-    public IEnumerable<Document> Documents => [.. Workflows, .. CodeOwners, .. ImageFacts];
+    public ImmutableArray<Document> Documents => Workflows.AddRange(CodeOwners).AddRange(ImageFacts);
 }

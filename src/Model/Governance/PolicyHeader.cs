@@ -23,7 +23,8 @@ public sealed record PolicyHeader
 
     public required string Remediation { get; init; }
 
-    public required ImmutableArray<ParameterDescription> Parameters { get; init; }
+    /// <summary>For people, and worked out when somebody wants to see them.</summary>
+    public required Lazy<ParameterDescription[]> Parameters { get; init; }
 }
 
 /// <summary>A parameter of a policy, for people.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
@@ -11,7 +12,7 @@ public sealed class PodTemplate : Subject
     private const string PodNameLabel = "statefulset.kubernetes.io/pod-name";
     private const string PodIndexLabel = "apps.kubernetes.io/pod-index";
 
-    private readonly Lazy<ImmutableArray<Container>> containers;
+    private readonly Lazy<Container[]> containers;
 
     internal PodTemplate(Resource workload, Node node)
         : base(workload.Environment, node)
@@ -34,7 +35,7 @@ public sealed class PodTemplate : Subject
     public Labels Annotations => new(Node["metadata.annotations"]);
 
     /// <summary>All of them: main, init, sidecar and ephemeral ones.</summary>
-    public ImmutableArray<Container> Containers => containers.Value;
+    public ImmutableArray<Container> Containers => ImmutableCollectionsMarshal.AsImmutableArray(containers.Value);
 
     public Node SecurityContext => Spec["securityContext"];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PolicyGate.Model.Assessments;
 using PolicyGate.Model.Estates;
 using PolicyGate.Model.Nodes;
@@ -16,7 +17,7 @@ public sealed class Resource : Subject
     private static readonly string[] ReplicatedKinds =
         ["Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "DeploymentConfig", "Rollout", "CloneSet"];
 
-    private readonly Lazy<ImmutableArray<PodTemplate>> pods;
+    private readonly Lazy<PodTemplate[]> pods;
     private readonly Lazy<bool> savesByScript;
 
     internal Resource(Environment environment, Node node)
@@ -55,7 +56,7 @@ public sealed class Resource : Subject
     public Labels Annotations => field ??= new(Node["metadata.annotations"]);
 
     /// <summary>The pods it makes: one for most workloads, none for other kinds.</summary>
-    public ImmutableArray<PodTemplate> Pods => pods.Value;
+    public ImmutableArray<PodTemplate> Pods => ImmutableCollectionsMarshal.AsImmutableArray(pods.Value);
 
     /// <summary>What it is there for, or null for what belongs to the edge, to the cluster or to another workload.</summary>
     public Plane? Plane => Planes.Of(this);

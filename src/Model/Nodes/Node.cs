@@ -13,23 +13,25 @@ public sealed class Node
 
     private readonly Document document;
     private readonly Node? parent;
-    private readonly Step step;
+    private readonly string? key;
+    private readonly int index;
     private readonly Value? value;
     private Node?[]? children;
     private Node[] absent = [];
 
-    private Node(Document document, Node? parent, Step step, Value? value)
+    private Node(Document document, Node? parent, string? key, int index, Value? value)
     {
         this.document = document;
         this.parent = parent;
-        this.step = step;
+        this.key = key;
+        this.index = index;
         this.value = value;
     }
 
     /// <summary>The document that it is a place of.</summary>
     public Document Document => document;
 
-    internal static Node Of(Document document) => new(document, null, default, document.Value);
+    internal static Node Of(Document document) => new(document, null, null, 0, document.Value);
 
     /// <summary>The place at a path below this one; the syntax is that of <see cref="PathSyntax"/>.</summary>
     public Node this[string path]
@@ -51,7 +53,7 @@ public sealed class Node
     /// <summary>The item of a list.</summary>
     public Node this[int index] => value is Sequence && (uint)index < (uint)Count
         ? ChildAt(index)
-        : new(document, this, Step.Item(index), null);
+        : new(document, this, null, index, null);
 
     /// <summary>The field of that very name, dots and all.</summary>
     public Node Field(ReadOnlySpan<char> name) => value is Mapping mapping && mapping.IndexOf(name) is >= 0 and int index
@@ -178,19 +180,19 @@ public sealed class Node
     }
 
     /// <summary>The field's name, or empty for the items of a list and for the root.</summary>
-    public string Name => parent is null ? "" : step.Key ?? "";
+    public string Name => parent is null ? "" : key ?? "";
 
     /// <summary>The place that this one was reached from; the root's is the root.</summary>
     public Node Parent => parent ?? this;
 
     /// <summary>The way here from the document's root, whether the place exists or not.</summary>
-    public Route Route => new(document.File, document.Index, [.. Ancestry().Select(place => place.step)]);
+    public Route Route => new(document.File, document.Index, [.. Ancestry().Select(place => place.Step)]);
 
     /// <summary>The path from the document's root, such as <c>spec.template.spec.containers[0].image</c>.</summary>
-    public string Path => field ??= parent is null ? "" : PathSyntax.Below(parent.Path, step);
+    public string Path => field ??= parent is null ? "" : PathSyntax.Below(parent.Path, Step);
 
     /// <summary>The same place of the same document, reached the same way.</summary>
-    internal bool IsSamePlaceAs(Node other) => ReferenceEquals(this, other) || (step == other.step && (parent, other.parent) switch
+    internal bool IsSamePlaceAs(Node other) => ReferenceEquals(this, other) || (key == other.key && index == other.index && (parent, other.parent) switch
     {
         ({ } own, { } others) => own.IsSamePlaceAs(others),
         (null, null) => document.File == other.document.File && document.Index == other.document.Index,
@@ -203,7 +205,7 @@ public sealed class Node
     /// </summary>
     public string StablePath => field ??= parent is null ? "" : $"{parent.StablePath}{StableStep}/";
 
-    private string StableStep => step.Key is null && Field("name").Text is { Length: > 0 } name ? $"[name={name}]" : PathSyntax.Write([step]);
+    private string StableStep => key is null && Field("name").Text is { Length: > 0 } name ? $"[name={name}]" : PathSyntax.Write([Step]);
 
     /// <summary>Where this is written, or where its nearest existing ancestor is; no line in what is no file.</summary>
     public Location Location
@@ -238,13 +240,13 @@ public sealed class Node
         Node[] known = absent;
         foreach (Node place in known)
         {
-            if (name.SequenceEqual(place.step.Key))
+            if (name.SequenceEqual(place.key))
             {
                 return place;
             }
         }
 
-        Node asked = new(document, this, Step.Field(name.ToString()), null);
+        Node asked = new(document, this, name.ToString(), Step.OfField, null);
         absent = known.Length < MostAbsent ? [.. known, asked] : known;
         return asked;
     }
@@ -259,8 +261,8 @@ public sealed class Node
     /// <summary>The field or item at an index below <see cref="Count"/>, kept: many policies look at the same places.</summary>
     private Node ChildAt(int index) => (children ??= new Node?[Count])[index] ??= value switch
     {
-        Mapping mapping => new(document, this, Step.Field(mapping.Entries[index].Key.Text), mapping.Entries[index].Value),
-        Sequence sequence => new(document, this, Step.Item(index), sequence.Items[index]),
+        Mapping mapping => new(document, this, mapping.Entries[index].Key.Text, Step.OfField, mapping.Entries[index].Value),
+        Sequence sequence => new(document, this, null, index, sequence.Items[index]),
         _ => throw new ArgumentOutOfRangeException(nameof(index)),
     };
 
@@ -271,12 +273,14 @@ public sealed class Node
             return document.Value.Span;
         }
 
-        return parent?.value is Mapping mapping && step.Key is not null
-            ? mapping.Entries[mapping.IndexOf(step.Key)].Span
+        return parent?.value is Mapping mapping && key is not null
+            ? mapping.Entries[mapping.IndexOf(key)].Span
             : value.Span;
     }
 
     /// <summary>From below the root to here.</summary>
+    private Step Step => new(key, index);
+
     private Stack<Node> Ancestry()
     {
         Stack<Node> places = [];

@@ -22,9 +22,12 @@ public sealed record Route(string File, int Document, ImmutableArray<Step> Steps
 }
 
 /// <summary>One step of a route: into a field, or to an item of a list when <see cref="Key"/> is null.</summary>
-public readonly record struct Step(string? Key, int Index)
+public sealed record Step(string? Key, int Index)
 {
-    public static Step Field(string key) => new(key, -1);
+    /// <summary>The index of what is no item.</summary>
+    internal const int OfField = -1;
+
+    public static Step Field(string key) => new(key, OfField);
 
     public static Step Item(int index) => new(null, index);
 

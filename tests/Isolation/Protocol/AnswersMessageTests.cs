@@ -32,6 +32,27 @@ public sealed class AnswersMessageTests
         read.Answers[1].Error.ShouldBe(new PolicyError(ErrorCode.Budget, "too many steps"));
     }
 
+    /// <summary>Both read choices up to the last that they know: one that is added behind it would be refused.</summary>
+    [Fact]
+    public void Every_error_and_operation_comes_through()
+    {
+        Node image = Estate.Resources.Single()["spec.containers[0].image"];
+        foreach (ErrorCode code in Enum.GetValues<ErrorCode>())
+        {
+            Crossed(Answer.Without(new(code, "why"))).Error!.Code.ShouldBe(code);
+        }
+
+        foreach (FixOperation operation in Enum.GetValues<FixOperation>())
+        {
+            Fix fix = new(image.Route, operation, new FixValue.Text("x", IsString: true));
+            Verdict verdict = Verdict.From(Outcome.Fail, [image], [new(image, "m", fix)], "");
+            Crossed(Given().Answers[0] with { Verdict = verdict }).Verdict!.Problems.Single().Fix!.Operation.ShouldBe(operation);
+        }
+    }
+
+    private static Answer Crossed(Answer answer) =>
+        AnswersMessage.Read(AnswersMessage.Write(PolicyAnswers.Only("a/b", answer), Places).ToArray(), Places).Answers.Single();
+
     [Fact]
     public void Nothing_that_is_changed_on_the_way_can_do_more_than_be_refused()
     {

@@ -76,13 +76,13 @@ public sealed class PolicyTextTests
             Severity = Severity.High,
             Controls = default,
             Remediation = null!,
-            Parameters = [.. Enumerable.Repeat(new ParameterDescription(text, text, text), 200)],
+            Parameters = new([.. Enumerable.Repeat(new ParameterDescription(text, text, text), 200)]),
         });
         (header.Id, header.File, header.Severity).ShouldBe(("a/b", "policies/a/b.csx", Severity.High));
         (header.Title.Length, header.Reason.Length, header.Remediation).ShouldBe((500, 2_000, ""));
         header.Controls.ShouldBeEmpty();
-        header.Parameters.Length.ShouldBe(100);
-        header.Parameters.ShouldAllBe(parameter => parameter.Name.Length <= 100 && parameter.Default.Length <= 500);
+        header.Parameters.Value.Length.ShouldBe(100);
+        header.Parameters.Value.ShouldAllBe(parameter => parameter.Name.Length <= 100 && parameter.Default.Length <= 500);
     }
 
     [Fact]

@@ -8,26 +8,30 @@ namespace PolicyGate.Isolation.Protocol;
 /// An estate as a worker gets it, so that the worker needs no file. Each document crosses once, however many
 /// environments hold it, and its objects as the ways to them.
 /// </summary>
-internal static class EstateCode
+public static class EstateMessage
 {
     /// <summary>The first of January of the year 1, for which nobody judges.</summary>
     private const int NoDay = 0;
 
-    public static void Write(PayloadWriter writer, ValueWriter values, Estate estate)
+    public static ReadOnlyMemory<byte> Write(Estate estate)
     {
+        PayloadWriter writer = new();
+        SentDocuments documents = new(writer, new(writer));
         ImmutableArray<EnvironmentContents> contents = [.. estate.Environments.Select(environment => environment.Contents)];
-        SentDocuments documents = new(writer, values);
         writer.Number(estate.Day?.DayNumber ?? NoDay);
         writer.Many(contents, (to, one) => Write(to, one, documents));
         writer.Optional(estate.ChangeFacts, (_, document) => documents.Write(document));
         writer.Many(estate.Surroundings.Workflows, (_, document) => documents.Write(document));
         writer.Many(estate.Surroundings.CodeOwners, (_, document) => documents.Write(document));
         writer.Many(estate.Surroundings.ImageFacts, (_, document) => documents.Write(document));
+        return writer.Payload;
     }
 
-    public static Estate Read(PayloadReader reader, ValueReader values)
+    public static Estate Read(byte[] payload) => PayloadReader.Read(payload, Read);
+
+    private static Estate Read(PayloadReader reader)
     {
-        ReceivedDocuments documents = new(reader, values);
+        ReceivedDocuments documents = new(reader, new(reader));
         int day = reader.Number();
         ImmutableArray<EnvironmentContents> contents = reader.Many(from => ReadContents(from, documents));
         Document? change = reader.Optional(_ => documents.Read());
@@ -59,7 +63,7 @@ internal static class EstateCode
         ImmutableArray<Node> manifests = reader.Many(from => EstatePlaces.ReadSteps(from, documents.Read().Root));
         return new(name, descriptor, manifests)
         {
-            ExistingFiles = reader.Optional(from => from.Many(again => again.Text()).ToImmutableHashSet(StringComparer.Ordinal)),
+            ExistingFiles = reader.Optional<IReadOnlyCollection<string>>(from => from.Many(again => again.Text())),
         };
     }
 
