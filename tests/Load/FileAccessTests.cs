@@ -1,4 +1,5 @@
 using PolicyGate.Model.Assessments;
+using PolicyGate.Tests;
 
 namespace PolicyGate.Load.Tests;
 
@@ -86,18 +87,5 @@ public class FileAccessTests
         scratch.Collect("environments").Environments.ShouldHaveSingleItem().Manifests.Length.ShouldBe(1);
         Loader.Collect(new() { Root = scratch.Root, Paths = ["environments"], FollowSources = false })
             .Environments.ShouldHaveSingleItem().Manifests.ShouldBeEmpty();
-    }
-}
-
-/// <summary>A test that needs links or devices as Unix has them.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class UnixFactAttribute : FactAttribute
-{
-    public UnixFactAttribute()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Skip = "Windows has no such links and devices without special rights";
-        }
     }
 }

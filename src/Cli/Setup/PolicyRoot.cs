@@ -47,6 +47,11 @@ internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource>
             throw new UsageException($"there is no directory of policies '{directory}'; name one with --policies DIR");
         }
 
+        if (PolicyFiles.LeadsOut(path, root))
+        {
+            throw new UsageException($"'{directory}' is a link that leads out of the repository; name the directory behind it with --policies DIR");
+        }
+
         ImmutableArray<PolicySource> policies = PolicyFiles.Find(path, root);
         return policies.IsEmpty
             ? throw new UsageException($"'{directory}' holds no policy (*.csx); `policygate new policy FAMILY/NAME` makes one")

@@ -25,7 +25,8 @@ internal sealed class RunPolicies
         List<PolicySource> others = [];
         foreach (PolicySource source in roots.SelectMany(root => root.Policies))
         {
-            bool isOurs = !options.VerifyDeterminism && Compiled.PolicyClasses.TextOf(source.Id) == source.Text;
+            bool isOurs = source.Unreadable is not null
+                || (!options.VerifyDeterminism && Compiled.PolicyClasses.TextOf(source.Id) == source.Text);
             (isOurs ? ours : others).Add(source);
         }
 
@@ -51,6 +52,12 @@ internal sealed class RunPolicies
         List<BrokenPolicy> broken = [];
         foreach (PolicySource source in sources)
         {
+            if (source.Unreadable is { } reason)
+            {
+                broken.Add(BrokenPolicy.Because(source, ErrorCode.Refused, reason));
+                continue;
+            }
+
             (LoadedPolicy? policy, PolicyError? error) = precompiled.Load(source, isForeign: false);
             if (policy is null)
             {

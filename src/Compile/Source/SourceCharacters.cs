@@ -10,13 +10,11 @@ namespace PolicyGate.Compile.Source;
 /// </summary>
 internal static class SourceCharacters
 {
-    private const int MostBytes = 256 * 1024;
-
     public static PolicyDiagnostic? Refusal(PolicySource source)
     {
-        if (Encoding.UTF8.GetByteCount(source.Text) > MostBytes)
+        if (Encoding.UTF8.GetByteCount(source.Text) > PolicySource.MostBytes)
         {
-            return SourceLocation.Refuse(source, 0, "PG0101", $"the policy is larger than {MostBytes / 1024} KB: split it, or move data to parameters");
+            return SourceLocation.Refuse(source, 0, "PG0101", $"the policy is larger than {PolicySource.MostBytes / 1024} KB: split it, or move data to parameters");
         }
 
         int offset = source.Text.StartsWith('\uFEFF') ? 1 : 0;

@@ -75,6 +75,10 @@ public sealed record PolicyCase
     /// <summary>Where the parameters of a case stand, if it has any.</summary>
     public static string ParametersOf(string path) => Path.ChangeExtension(path, ".parameters.yaml");
 
+    /// <summary>What is in the file of a case, which anybody may have written; null when it is nothing that is read.</summary>
+    public static string? TextOf(string path) =>
+        Files.SourceText.Read(Path.GetDirectoryName(path)!, Path.GetFileName(path));
+
     /// <summary>Reads a case.</summary>
     /// <param name="policy">The id of its policy.</param>
     /// <param name="path">The file, absolute.</param>
@@ -82,8 +86,12 @@ public sealed record PolicyCase
     /// <param name="expectation">What its name says.</param>
     public static PolicyCase Read(string policy, string path, string name, Expectation expectation)
     {
-        string text = System.IO.File.ReadAllText(path);
+        string? read = TextOf(path);
+        string text = read ?? "";
         YamlFile yaml = YamlReader.Read(name, text, LoadLimits.Default);
+        IEnumerable<LoadProblem> unreadable = read is null
+            ? [UnreadableProblem.Of(name, "The case is no text, too large, or a link that leads out of its folder.")]
+            : [];
         return new()
         {
             Policy = policy,
@@ -96,7 +104,7 @@ public sealed record PolicyCase
                 Workflows = [.. yaml.Documents.Where(WorkflowFiles.IsWorkflow)],
                 ImageFacts = [.. yaml.Documents.Where(document => OwnKinds.Of(document) == OwnKinds.ImageFacts)],
             },
-            Problems = [.. yaml.Problems, .. yaml.Documents.Where(OwnKinds.AreFacts).SelectMany(facts => SettingsProblems.OfShape(facts, OwnKinds.Of(facts)))],
+            Problems = [.. unreadable, .. yaml.Problems, .. yaml.Documents.Where(OwnKinds.AreFacts).SelectMany(facts => SettingsProblems.OfShape(facts, OwnKinds.Of(facts)))],
             Findings = [.. Marks(text)],
             Parameters = ParametersBeside(path, name),
         };
@@ -160,7 +168,7 @@ public sealed record PolicyCase
         string beside = ParametersOf(path);
         Document nothing = new(name, 0, new Mapping([], isFlow: false, Span.Start));
         return System.IO.File.Exists(beside)
-            ? YamlReader.Read(ParametersOf(name), System.IO.File.ReadAllText(beside), LoadLimits.Default)
+            ? YamlReader.Read(ParametersOf(name), TextOf(beside) ?? "", LoadLimits.Default)
                 .Documents.FirstOrDefault(nothing).Root
             : nothing.Root;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using PolicyGate.Load.Files;
 using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Load.Policies;
@@ -15,22 +16,71 @@ public static class PolicyFiles
     private static readonly EnumerationOptions Everywhere =
         new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    /// <summary>Every policy below a directory, in the order of ids.</summary>
+    /// <summary>
+    /// Every policy below a directory, in the order of ids. A link is followed to a file of the repository or of the
+    /// directory only: a change that brings one would else have this machine's files compiled, and quoted where they are
+    /// no C#. Links to directories are not followed, so that no path leads round in a circle; each stands for a policy
+    /// that cannot be read, or the policies behind it would be missing in silence.
+    /// </summary>
     /// <param name="directory">The policies root, absolute.</param>
     /// <param name="root">
     /// The repository root, absolute; files are named relative to it. Those outside, such as the policies that ship, are
     /// named relative to what holds their directory: reports show no path of this machine.
     /// </param>
-    public static ImmutableArray<PolicySource> Find(string directory, string root) =>
-    [
-        .. new FileSystemEnumerable<string>(directory, (ref FileSystemEntry entry) => entry.ToFullPath(), Everywhere)
-            {
-                ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(Extension),
-                ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName is not Cases,
-            }
-            .Select(path => new PolicySource(IdOf(Path.GetRelativePath(directory, path)), NameOf(path, directory, root), File.ReadAllText(path)))
-            .OrderBy(policy => policy.Id, StringComparer.Ordinal)
-    ];
+    public static ImmutableArray<PolicySource> Find(string directory, string root)
+    {
+        FileSystemEnumerable<FileSystemInfo> found = new(directory, (ref FileSystemEntry entry) => entry.ToFileSystemInfo(), Everywhere)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                entry.IsDirectory ? IsLink(ref entry) && entry.FileName is not Cases : entry.FileName.EndsWith(Extension),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName is not Cases && !IsLink(ref entry),
+        };
+        return
+        [
+            .. found.Select(file => Read(file, directory, root)).OrderBy(policy => policy.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Whether a directory is in the repository by its name only: a link leads out of it.</summary>
+    /// <param name="directory">Absolute.</param>
+    /// <param name="root">The repository root, absolute.</param>
+    public static bool LeadsOut(string directory, string root) =>
+        RepositoryPath.IsWithin(directory, root) && !Links.StayIn(root, directory);
+
+    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+
+    private static PolicySource Read(FileSystemInfo file, string directory, string root)
+    {
+        string relative = Path.GetRelativePath(directory, file.FullName);
+        string name = NameOf(file.FullName, directory, root);
+        bool isLink = (file.Attributes & FileAttributes.ReparsePoint) != 0;
+        if (file is DirectoryInfo)
+        {
+            return Unread(relative.Replace('\\', '/'), name, "links to directories are not followed: put the policies here, or name their directory with --policies");
+        }
+
+        try
+        {
+            return isLink && !Links.StayIn(root, file.FullName) && !Links.StayIn(directory, file.FullName)
+                ? Unread(IdOf(relative), name, "the file is a link that leads out of the repository, or nowhere: put the policy here")
+                : new(IdOf(relative), name, TextOf(file.FullName));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            string reason = failure.Message.Replace(file.FullName, name, StringComparison.Ordinal);
+            return Unread(IdOf(relative), name, $"the file cannot be read: {reason}");
+        }
+    }
+
+    private static PolicySource Unread(string id, string name, string reason) => new(id, name, "") { Unreadable = reason };
+
+    /// <summary>Of what is too long for a policy only so much that this can be told: anybody may have written it.</summary>
+    private static string TextOf(string path)
+    {
+        using StreamReader reader = new(path);
+        char[] text = new char[Math.Min(reader.BaseStream.Length, PolicySource.MostBytes + 1)];
+        return new(text, 0, reader.ReadBlock(text));
+    }
 
     private static string NameOf(string path, string directory, string root)
     {
