@@ -16,6 +16,9 @@ public sealed class HostileTests
         RegexTime = TimeSpan.FromMilliseconds(300),
     };
 
+    /// <summary>On a busy machine time runs out before other limits are met.</summary>
+    private static readonly Budget Patient = Small with { RegexTime = TimeSpan.FromMinutes(10) };
+
     public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
@@ -26,7 +29,7 @@ public sealed class HostileTests
         Limit expected = Enum.Parse<Limit>(path.Split('/')[0].Replace("-", ""), ignoreCase: true);
         byte[] image = Weaver.Weave(Snippet.Compile(File.ReadAllText(Path.Combine(Folder, path))));
 
-        (string said, Spending spending) = Snippet.Run(image, Small);
+        (string said, Spending spending) = Snippet.Run(image, expected == Limit.RegexTime ? Small : Patient);
 
         spending.Hit.ShouldBe(expected, said);
     }
