@@ -59,4 +59,30 @@ public sealed class PolicyFilesTests
         found.Text.Length.ShouldBe(PolicySource.MostBytes + 1);
         found.Reason.ShouldBe("A reason.");
     }
+
+    [Theory]
+    [InlineData("policies/load/unreadable.csx")]
+    [InlineData("policies/waiver/expired/expired.csx")]
+    [InlineData("policies/drift/changed.csx")]
+    public void Names_of_the_programs_own_findings_are_refused(string file)
+    {
+        using Scratch scratch = new();
+        scratch.Write(file, Policy);
+
+        PolicyFiles.Find(Path.Combine(scratch.Root, "policies"), scratch.Root).ShouldHaveSingleItem().Unreadable.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Cases_are_beside_a_policy()
+    {
+        using Scratch scratch = new();
+        scratch.Write("policies/a/b/b.csx", Policy);
+        scratch.Write("policies/a/b/cases/data.csx", Policy);
+        scratch.Write("policies/a/c.csx", Policy);
+        scratch.Write("policies/a/c/cases/data.csx", Policy);
+        scratch.Write("policies/cases/d/d.csx", Policy);
+
+        PolicyFiles.Find(Path.Combine(scratch.Root, "policies"), scratch.Root).Select(source => source.Id)
+            .ShouldBe(["a/b", "a/c", "cases/d"]);
+    }
 }

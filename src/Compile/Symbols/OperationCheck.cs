@@ -17,7 +17,7 @@ internal sealed class OperationCheck(SemanticModel model, DeclaredSymbols symbol
     /// <param name="owner">The member or type whose code it is.</param>
     public IReadOnlyList<IOperation> Check(IOperation root, ISymbol? owner)
     {
-        hashCodes.Enter(owner);
+        hashCodes.Enter(root, owner);
         List<IOperation> seen = [];
         Stack<IOperation> open = new([root]);
         while (open.TryPop(out IOperation? operation))

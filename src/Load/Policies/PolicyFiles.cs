@@ -12,6 +12,9 @@ public static class PolicyFiles
 
     private const string Cases = "cases";
 
+    /// <summary>A policy of such a name would put its title on what the program itself has found.</summary>
+    private static readonly string[] OwnFamilies = ["load", "waiver", "drift"];
+
     /// <summary>Hidden files too: none is skipped in silence.</summary>
     private static readonly EnumerationOptions Everywhere =
         new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
@@ -33,7 +36,7 @@ public static class PolicyFiles
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                 entry.IsDirectory ? IsLink(ref entry) && entry.FileName is not Cases : entry.FileName.EndsWith(Extension),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName is not Cases && !IsLink(ref entry),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry) && !AreCases(ref entry),
         };
         return
         [
@@ -47,6 +50,18 @@ public static class PolicyFiles
     public static bool LeadsOut(string directory, string root) =>
         RepositoryPath.IsWithin(directory, root) && !Links.StayIn(root, directory);
 
+    /// <summary>A directory of that name that lies beside no policy may hold policies like any other.</summary>
+    private static bool AreCases(ref FileSystemEntry entry)
+    {
+        if (entry.FileName is not Cases)
+        {
+            return false;
+        }
+
+        string above = entry.Directory.ToString();
+        return File.Exists(Path.Combine(above, Path.GetFileName(above) + Extension)) || File.Exists(above + Extension);
+    }
+
     private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     private static PolicySource Read(FileSystemInfo file, string directory, string root)
@@ -59,16 +74,22 @@ public static class PolicyFiles
             return Unread(relative.Replace('\\', '/'), name, "links to directories are not followed: put the policies here, or name their directory with --policies");
         }
 
+        string id = IdOf(relative);
+        if (OwnFamilies.Contains(id.Split('/')[0], StringComparer.Ordinal))
+        {
+            return Unread(id, name, $"the program's own findings are called {string.Join(", ", OwnFamilies.Select(family => $"{family}/…"))}: give the policy another name");
+        }
+
         try
         {
             return isLink && !Links.StayIn(root, file.FullName) && !Links.StayIn(directory, file.FullName)
-                ? Unread(IdOf(relative), name, "the file is a link that leads out of the repository, or nowhere: put the policy here")
-                : new(IdOf(relative), name, TextOf(file.FullName));
+                ? Unread(id, name, "the file is a link that leads out of the repository, or nowhere: put the policy here")
+                : new(id, name, TextOf(file.FullName));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             string reason = failure.Message.Replace(file.FullName, name, StringComparison.Ordinal);
-            return Unread(IdOf(relative), name, $"the file cannot be read: {reason}");
+            return Unread(id, name, $"the file cannot be read: {reason}");
         }
     }
 

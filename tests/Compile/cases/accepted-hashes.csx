@@ -36,3 +36,34 @@ sealed class ByText : IEqualityComparer<Name>
 
     private static string Bare(string text) => text.Trim().ToUpperInvariant();
 }
+
+sealed class Person(string? name, int? team, Name[] friends)
+{
+    private const int Prime = 16777619;
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode()
+    {
+        int hash = 17;
+        hash = hash * 31 + (name?.GetHashCode() ?? 0);
+        hash = (hash * 397) ^ team.GetHashCode();
+        hash ^= name is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(name);
+        foreach (Name friend in friends)
+        {
+            hash = hash * Prime + friend.GetHashCode();
+        }
+
+        return unchecked((int)((uint)hash * 2654435761u));
+    }
+}
+
+sealed class Pair(string left, string right)
+{
+    public override int GetHashCode()
+    {
+        int hash = left.GetHashCode();
+        hash = ((hash << 5) + hash) ^ right.GetHashCode();
+        return System.Numerics.BitOperations.RotateLeft((uint)hash, 7).GetHashCode() * -1521134295 + right.Length;
+    }
+}
