@@ -6,7 +6,11 @@ using PolicyGate.Load.Policies;
 namespace PolicyGate.Cli.Cases;
 
 /// <summary>A case before it is read.</summary>
-internal sealed record CaseFile(string Policy, string Path, Expectation Expectation);
+internal sealed record CaseFile(string Policy, string Path, Expectation Expectation)
+{
+    /// <summary>For people to read.</summary>
+    public string Text => PolicyCase.TextOf(Path) ?? "# it cannot be read";
+}
 
 /// <summary>Finds the cases to run.</summary>
 internal static class CaseFiles

@@ -71,7 +71,7 @@ internal static class ExplainCommand
             StandardOutput.Write();
             StandardOutput.Write($"{heading} ({Path.GetFileName(example.Path)})");
             StandardOutput.Write();
-            StandardOutput.WriteLines("    ", PolicyCase.TextOf(example.Path) ?? "# it cannot be read");
+            StandardOutput.WriteLines("    ", example.Text);
         }
     }
 

@@ -59,7 +59,7 @@ internal static class PolicyPage
     /// <summary>The fence is longer than any in the case, so that the case cannot end it.</summary>
     private static string Example(CaseFile example)
     {
-        string text = (PolicyCase.TextOf(example.Path) ?? "# it cannot be read").ReplaceLineEndings("\n").TrimEnd();
+        string text = example.Text.ReplaceLineEndings("\n").TrimEnd();
         string fence = new('`', Math.Max(3, LongestTicks(text) + 1));
         return $"{MarkdownText.Line(Why(example))}\n\n{fence}yaml\n{text}\n{fence}";
     }

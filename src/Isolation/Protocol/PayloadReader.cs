@@ -85,7 +85,7 @@ public sealed class PayloadReader
     }
 
     /// <summary>One of several that are numbered from 0. The runtime's own check of enumerations is slow to start.</summary>
-    public int Choice(int last) => Number() is int choice && choice <= last ? choice : throw new ProtocolException("there is no such choice");
+    public int Choice(int last) => Index(last + 1);
 
     public T? Optional<T>(Func<PayloadReader, T> read)
         where T : class =>
