@@ -14,6 +14,7 @@ public static class WorkerProgram
     /// <param name="arguments">Pipe in, pipe out, journal file, bytes of heap, seconds of processor time.</param>
     public static int Run(IReadOnlyList<string> arguments)
     {
+        HashSeeds.Fix();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         FileStream fromParent = Pipes.Open(arguments[0], FileAccess.Read);

@@ -7,9 +7,9 @@ namespace PolicyGate.Compile.Tests;
 /// <summary>The lists of what policies may name, against the assemblies that policies are compiled with.</summary>
 public sealed class AllowListTests
 {
-    private static readonly string[] TypeWords = ["argument", "inherit", "implement", "attribute", "immutable", "readable", "lookup", "implied"];
+    private static readonly string[] TypeWords = ["argument", "inherit", "implement", "attribute", "immutable", "readable", "lookup", "implied", "hashes"];
 
-    private static readonly string[] MemberWords = ["asks", "reads", "keeps"];
+    private static readonly string[] MemberWords = ["asks", "reads", "keeps", "hashes"];
 
     private static readonly CSharpCompilation References = CSharpCompilation.Create("references", references: ReferenceAssemblies.All);
 

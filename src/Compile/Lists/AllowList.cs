@@ -11,6 +11,7 @@ namespace PolicyGate.Compile.Lists;
 /// static field, when its type arguments are immutable too), <c>readable</c> (in a static field that is only read).
 /// Two say less: <c>lookup</c> that its enumeration follows hashes, so that it may be asked but neither walked nor
 /// handed on; <c>implied</c> that only the compiler may use it, for what is written.
+/// Behind a type or a method: <c>hashes</c>, it goes by hash codes of its type argument <c>TKey</c>, or else its first.
 /// Behind a method: <c>asks</c>, it takes a lookup and tells nothing of its order; <c>reads</c>, it does not change
 /// its receiver or the arrays it is given, and does not keep them; <c>keeps</c>, it may return the sequence it is given.
 /// </summary>

@@ -8,6 +8,11 @@ internal sealed class DeclarationCheck(SemanticModel model, DeclaredSymbols symb
 {
     public void Check(SyntaxNode node)
     {
+        if (node is TypeDeclarationSyntax type && IsEqualUnhashed(model.GetDeclaredSymbol(node) as INamedTypeSymbol))
+        {
+            findings.Add(type, "PG0203", $"'{type.Identifier.ValueText}' says when two are equal but leaves their hash code to chance: override GetHashCode too, or make it a record");
+        }
+
         switch (node)
         {
             case AttributeSyntax attribute:
@@ -46,6 +51,17 @@ internal sealed class DeclarationCheck(SemanticModel model, DeclaredSymbols symb
             }
         }
     }
+
+    /// <summary>Its Equals is asked about those whose hash codes are equal, and the runtime's differ from run to run.</summary>
+    private bool IsEqualUnhashed(INamedTypeSymbol? type) =>
+        type is { IsRecord: false, TypeKind: TypeKind.Class or TypeKind.Struct }
+        && (Overrides(type, nameof(Equals), parameters: 1) || type.AllInterfaces.Any(one => symbols.Id(one) == "T:System.IEquatable`1"))
+        && !Overrides(type, nameof(GetHashCode), parameters: 0);
+
+    private bool Overrides(INamedTypeSymbol type, string name, int parameters) =>
+        symbols.IsOwn(type)
+        && (type.GetMembers(name).Any(member => member is IMethodSymbol { IsOverride: true } method && method.Parameters.Length == parameters)
+            || (type.BaseType is { } inherited && Overrides(inherited, name, parameters)));
 
     /// <summary>What follows the colon of an enum is no base.</summary>
     private static bool IsUnderlying(BaseListSyntax bases) => bases.Parent is EnumDeclarationSyntax;

@@ -13,49 +13,35 @@ internal sealed class HashCodeCheck(DeclaredSymbols symbols, Findings findings)
     private const string Outside = "a hash code differs from run to run: use the value itself, or override GetHashCode";
     private const string Inside = "in a GetHashCode other hash codes are only combined, because they differ from run to run";
 
-    private const string Decides = "a hash code differs from run to run: in a GetHashCode it may be combined, added or multiplied by odd numbers, and nothing may be decided by it or cut off from it";
-
     private IMethodSymbol? body;
-    private HashFlow? flow;
 
     /// <summary>Says whose body is looked at next.</summary>
-    public void Enter(IOperation root, ISymbol? owner)
-    {
+    public void Enter(ISymbol? owner) =>
         body = owner is IMethodSymbol method
             && method.Name.EndsWith(nameof(GetHashCode), StringComparison.Ordinal)
             && (method.IsOverride || IsOfComparer(method))
                 ? method
                 : null;
-        flow = body is null ? null : new(root, IsHash);
-    }
 
     public void Look(IOperation operation)
     {
-        bool isHash = IsHash(operation);
-        if (isHash && flow is null)
+        IMethodSymbol? method = operation switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IMethodReferenceOperation reference => reference.Method,
+            IObjectCreationOperation creation => creation.Constructor,
+            _ => null,
+        };
+        bool isHash = method is not null && (IsHashMethod(method) || symbols.Id(method.ContainingType) == "T:System.HashCode");
+        if (isHash && body is null)
         {
             findings.Add(operation.Syntax, "PG0203", Outside);
         }
-        else if (flow is not null && (isHash ? operation is IMethodReferenceOperation : MayTell(operation, MethodOf(operation))))
+        else if (!isHash && body is not null && MayTell(operation, method))
         {
             findings.Add(operation.Syntax, "PG0203", Inside);
         }
-        else if (flow?.Carries(operation) == true && !flow.LeadsToCaller(operation, method => !KeepsNothing(method)))
-        {
-            findings.Add(operation.Syntax, "PG0203", Decides);
-        }
     }
-
-    private bool IsHash(IOperation operation) =>
-        MethodOf(operation) is { } method && (IsHashMethod(method) || symbols.Id(method.ContainingType) == "T:System.HashCode");
-
-    private static IMethodSymbol? MethodOf(IOperation operation) => operation switch
-    {
-        IInvocationOperation invocation => invocation.TargetMethod,
-        IMethodReferenceOperation reference => reference.Method,
-        IObjectCreationOperation creation => creation.Constructor,
-        _ => null,
-    };
 
     /// <summary>The methods that hash: object's, a comparer's, and their overrides and implementations.</summary>
     private bool IsHashMethod(IMethodSymbol method) =>

@@ -13,6 +13,7 @@ internal sealed class OperationWeaver(
     MeteringMembers metering, LibraryCalls library, Temporaries temporaries, Func<Instruction, MethodReference> delegated)
 {
     private readonly CallWeaver calls = new(metering, temporaries);
+    private readonly HashWeaver hashes = new(metering);
 
     /// <summary>An instruction with its prefixes and all that belongs to it.</summary>
     public IReadOnlyList<Instruction> Weave(Instruction instruction, Instruction[] prefixes) => instruction.OpCode.Code switch
@@ -34,6 +35,11 @@ internal sealed class OperationWeaver(
     private IReadOnlyList<Instruction> Call(Instruction call, Instruction[] prefixes)
     {
         MethodReference member = (MethodReference)call.Operand;
+        if (hashes.Replacement(call, prefixes) is { } hash)
+        {
+            return [hash];
+        }
+
         TypeReference[] implementers = Implementers(member, prefixes);
         if (prefixes.Length == implementers.Length && library.Replacement(member, implementers) is { } replacement)
         {

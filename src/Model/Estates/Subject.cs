@@ -31,4 +31,7 @@ public abstract class Subject
 
     /// <summary>A place below it; see <see cref="Nodes.Node"/>.</summary>
     public Node this[string path] => Node[path];
+
+    /// <inheritdoc cref="Nodes.Node.GetHashCode"/>
+    public sealed override int GetHashCode() => Node.GetHashCode();
 }

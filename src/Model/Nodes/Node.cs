@@ -191,6 +191,10 @@ public sealed class Node
     /// <summary>The path from the document's root, such as <c>spec.template.spec.containers[0].image</c>.</summary>
     public string Path => field ??= parent is null ? "" : PathSyntax.Below(parent.Path, Step);
 
+    /// <summary>The same in every run, unlike the runtime's own; nodes are told apart by identity all the same.</summary>
+    public override int GetHashCode() =>
+        HashCode.Combine(document.File, document.Index, value?.Span.StartLine, value?.Span.StartColumn, index, key);
+
     /// <summary>The same place of the same document, reached the same way.</summary>
     internal bool IsSamePlaceAs(Node other) => ReferenceEquals(this, other) || (key == other.key && index == other.index && (parent, other.parent) switch
     {

@@ -9,6 +9,9 @@ namespace PolicyGate.Model.Nodes;
 public abstract class Value(Span span)
 {
     public Span Span { get; } = span;
+
+    /// <inheritdoc cref="Node.GetHashCode"/>
+    public sealed override int GetHashCode() => Span.GetHashCode();
 }
 
 /// <summary>How a scalar was written. Only a plain one can be anything but a string.</summary>

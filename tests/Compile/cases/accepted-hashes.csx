@@ -67,3 +67,35 @@ sealed class Pair(string left, string right)
         return System.Numerics.BitOperations.RotateLeft((uint)hash, 7).GetHashCode() * -1521134295 + right.Length;
     }
 }
+
+sealed class Listed(string[] names)
+{
+    public override int GetHashCode() => names.Select(name => name.GetHashCode()).Aggregate(17, (hash, next) => (hash * 31) + next);
+}
+
+abstract class Shape
+{
+    public override int GetHashCode() => 5;
+}
+
+sealed class Square : Shape
+{
+    public override bool Equals(object? other) => other is Square;
+}
+
+static class Keys
+{
+    public static HashSet<Square> Squares() => [];
+
+    public static Dictionary<(Person, string, int?), int> Pairs() => [];
+
+    public static int Subjects(IEnumerable<Container> containers) =>
+        containers.GroupBy(container => (container, new Name("x"), container.Environment, Severity.High, DateOnly.MinValue)).Count();
+
+    public static int OfLibrary(IEnumerable<Location> places, List<int>[] lists, IEnumerable<(string, List<int>)> both) =>
+        places.Distinct().Count() + lists.ToHashSet().Count + both.Distinct().Count();
+
+    public static int Anonymous(IEnumerable<Name> names) => names.ToLookup(name => new { name, Length = 1 }).Count;
+
+    public static IEnumerable<KeyValuePair<Square, List<int>>> Walked(Dictionary<Square, List<int>> lists) => lists.OrderBy(one => one.Value.Count);
+}

@@ -27,7 +27,7 @@ sealed class Leaky
         Keep("x".GetHashCode()); //~ PG0203 in a GetHashCode
         int hash = "x".GetHashCode();
         Keep(hash); //~ PG0203 in a GetHashCode
-        if (hash > 0) //~ PG0203 nothing may be decided by it
+        if (hash > 0)
         {
             throw new InvalidOperationException($"{hash}"); //~ PG0203 in a GetHashCode
         }
@@ -40,82 +40,60 @@ sealed class Leaky
     private static void Keep(int hash) { }
 }
 
-class Deciding(string text)
+class Unhashed //~ PG0203 override GetHashCode too, or make it a record
 {
-    public override int GetHashCode()
-    {
-        if ("x".GetHashCode() % 2 == 0) //~ PG0203 nothing may be decided by it
-        {
-            Note();
-        }
-
-        int hash = text.GetHashCode();
-        int n = hash & 1023; //~ PG0203 cut off from it
-        while (hash > 0) //~ PG0203 nothing may be decided by it
-        {
-        }
-
-        return hash > 3 ? 1 : 0; //~ PG0203 nothing may be decided by it
-    }
-
-    private void Note() { }
+    public override bool Equals(object? other) => true;
 }
 
-class Cutting(string text)
+readonly struct UnhashedValue : IEquatable<UnhashedValue> //~ PG0203 override GetHashCode too, or make it a record
 {
-    public override int GetHashCode() => text.GetHashCode() & 1; //~ PG0203 cut off from it
+    public bool Equals(UnhashedValue other) => true;
 }
 
-class Dividing(string text)
+class HashedOtherwise //~ PG0203 override GetHashCode too, or make it a record
 {
-    public override int GetHashCode() => 1 / text.GetHashCode(); //~ PG0203 nothing may be decided
+    public override bool Equals(object? other) => true;
+
+    public int GetHashCode(int seed) => seed;
 }
 
-class Overflowing(string text)
+class HidesHash //~ PG0203 override GetHashCode too, or make it a record
 {
-    public override int GetHashCode() => checked(text.GetHashCode() * 3); //~ PG0203 nothing may be decided
+    public override bool Equals(object? other) => true;
+
+    public new int GetHashCode() => 1;
 }
 
-class Doubling(string text)
+sealed class Keyed
 {
-    public override int GetHashCode()
-    {
-        int hash = text.GetHashCode();
-        hash += hash; //~ PG0203 cut off
-        return hash * 65536; //~ PG0203 cut off
-    }
+    public override int GetHashCode() => 5;
+
+    public override bool Equals(object? other) => other is Keyed;
 }
 
-class Switching(string text)
+sealed class PlainObject;
+
+interface INamed;
+
+record Named(string Name, List<int> Numbers) : INamed;
+
+static class Keys
 {
-    public override int GetHashCode() => text.GetHashCode() switch { 0 => 5, _ => 6 }; //~ PG0203 nothing may be decided
-}
+    public static HashSet<object> Objects() => [new Keyed(), new object()]; //~ PG0203 'object' cannot be a key
 
-class Counting(string text)
-{
-    public override int GetHashCode() => Enumerable.Range(0, text.GetHashCode()).Count(); //~ PG0203 nothing may be decided
-}
+    public static int Mixed(IEnumerable<(Keyed, object)> pairs) => pairs.ToHashSet().Count; //~ PG0203 '(Keyed, object)' cannot be a key
 
-sealed class ByFewBits : IEqualityComparer<string>
-{
-    public bool Equals(string? left, string? right) => true;
+    public static int Numbers(IEnumerable<Keyed> keys) => keys.GroupBy(key => (key, new List<int>())).Count(); //~ PG0203 '(Keyed key, List<int>)' cannot be a key
 
-    public int GetHashCode(string text) => text.GetHashCode() >> 29; //~ PG0203 cut off
-}
+    public static object Plain(IEnumerable<Keyed> keys) => keys.ToDictionary(key => new PlainObject()); //~ PG0203 'PlainObject' cannot be a key
 
-sealed class ByIdentity : IEqualityComparer<object>
-{
-    public new bool Equals(object? left, object? right) => true;
+    public static int Open<T>(IEnumerable<T> keys) => keys.Distinct().Count(); //~ PG0203 'T' cannot be a key
 
-    public int GetHashCode(object any) => any.GetHashCode() & 7; //~ PG0203 cut off
-}
+    public static int Interfaces(IEnumerable<INamed> names) => names.Union(names).Count(); //~ PG0203 'INamed' cannot be a key
 
-class Shifting(string text)
-{
-    public override int GetHashCode()
-    {
-        int hash = text.GetHashCode();
-        int other = text.Trim().GetHashCode();
-        return (hash << 5) + other; //~ PG0203 cut off
-    }
+    public static int Exceptions(IEnumerable<Exception> thrown) => thrown.Except(thrown).Count(); //~ PG0203 'Exception' cannot be a key
+
+    public static int Joined(IEnumerable<Keyed> keys) => keys.Join(keys, key => KeyValuePair.Create(key, 1), key => KeyValuePair.Create(key, 1), (one, other) => 1).Count(); //~ PG0203 'KeyValuePair<Keyed, int>' cannot be a key
+
+    public static System.Collections.Frozen.FrozenSet<(Keyed, Location)> Frozen(IEnumerable<(Keyed, Location)> keys) => System.Collections.Frozen.FrozenSet.ToFrozenSet(keys); //~ PG0203 cannot be a key
 }
