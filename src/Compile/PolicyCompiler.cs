@@ -112,7 +112,7 @@ public static class PolicyCompiler
             }
 
             LeaveOut(refused, scripts, diagnostics);
-            if (!LeaveOut(refusals, scripts, diagnostics))
+            if (!LeaveOut(refusals, compilation, scripts, diagnostics))
             {
                 LeaveOutCulprits(refusals, scripts, permissions, diagnostics, metered);
             }
@@ -145,7 +145,7 @@ public static class PolicyCompiler
         bool isFound = diagnostics.Count > before;
         foreach ((SyntaxTree tree, PolicyScript script) in scripts)
         {
-            if (isFound ? diagnostics.ContainsKey(script.Source.Id) : diagnostics.TryAdd(script.Source.Id, At(refusals, script)))
+            if (isFound ? diagnostics.ContainsKey(script.Source.Id) : diagnostics.TryAdd(script.Source.Id, [.. refusals.Select(refusal => At(refusal, script, null))]))
             {
                 scripts.Remove(tree);
             }
@@ -162,11 +162,12 @@ public static class PolicyCompiler
         try
         {
             image = Weaver.Weave(image);
-            refusals = MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(image), policies, WovenPermissions.Value);
+            refusals = [.. MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(image), policies, WovenPermissions.Value)
+                .Select(refusal => refusal with { Method = 0 })];
         }
         catch (WeavingException refusal)
         {
-            refusals = [new(policies.OwnerOf(refusal.Type), refusal.Message) { IsOfBudget = true }];
+            refusals = [new(policies.OwnerOf(refusal.Type), refusal.Message) { IsOfBudget = true, Method = refusal.Method }];
         }
 
         return refusals.IsEmpty;
@@ -189,17 +190,19 @@ public static class PolicyCompiler
     /// <returns>False when there are refusals that belong to no policy in particular, and no others.</returns>
     private static bool LeaveOut(
         ImmutableArray<MetadataRefusal> refusals,
+        CSharpCompilation compilation,
         Dictionary<SyntaxTree, PolicyScript> scripts,
         Dictionary<string, PolicyDiagnostic[]> diagnostics)
     {
         int before = scripts.Count;
+        Lazy<EmittedPlaces> places = new(() => EmittedPlaces.Of(compilation));
         ILookup<string?, MetadataRefusal> byClass = refusals.ToLookup(refusal => refusal.PolicyClass);
         foreach ((SyntaxTree tree, PolicyScript script) in scripts)
         {
             ImmutableArray<MetadataRefusal> found = [.. byClass[CompiledName.Of(script.Source.Id)]];
             if (!found.IsEmpty)
             {
-                diagnostics[script.Source.Id] = At(found, script);
+                diagnostics[script.Source.Id] = [.. found.Select(refusal => At(refusal, script, places.Value.In(tree, refusal.Method)))];
                 scripts.Remove(tree);
             }
         }
@@ -207,8 +210,9 @@ public static class PolicyCompiler
         return refusals.IsEmpty || scripts.Count < before;
     }
 
-    private static PolicyDiagnostic[] At(ImmutableArray<MetadataRefusal> refusals, PolicyScript script) =>
-        [.. refusals.Select(refusal => refusal.At(script.Source.File))];
+    private static PolicyDiagnostic At(MetadataRefusal refusal, PolicyScript script, Location? place) => place is null
+        ? new(script.Source.File, 1, 1, refusal.Code, refusal.Text)
+        : script.Located(Refusals.At(place, refusal.Code, refusal.Text));
 
     private static Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> BrokenTrees(
         EmitResult result, Dictionary<SyntaxTree, PolicyScript> scripts) =>

@@ -103,9 +103,12 @@ internal sealed class PolicyScript
             Message(diagnostic));
     }
 
-    private static string Message(Diagnostic diagnostic)
+    /// <summary>Without the names that only the rewritten script has.</summary>
+    private string Message(Diagnostic diagnostic)
     {
-        string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        string message = diagnostic.GetMessage(CultureInfo.InvariantCulture)
+            .Replace($"{CompiledName.Namespace}.", "", StringComparison.Ordinal)
+            .Replace($"{CompiledName.Of(Source.Id)}.", "", StringComparison.Ordinal);
         return diagnostic.Id is "CS0103" or "CS0234" or "CS0246" && Instead.OfMissing(message) is { } hint ? $"{message}: {hint}" : message;
     }
 

@@ -29,4 +29,21 @@ public sealed class CompilerTests
         compiled.Diagnostics["a/growing"].Single().Code.ShouldBe("PG0401");
         compiled.Image.ShouldNotBeEmpty();
     }
+
+    [Fact]
+    public void What_cannot_be_bounded_is_refused_at_its_method()
+    {
+        const string Endless = """
+            static void Wait()
+            {
+                try { }
+                finally { while (true) { } }
+            }
+            """;
+
+        PolicyDiagnostic refusal = PolicyCompiler.Compile([new("a/endless", "endless.csx", Endless + "\n" + Good)], metered: true)
+            .Diagnostics["a/endless"].ShouldHaveSingleItem();
+
+        (refusal.Code, refusal.Line, refusal.Column).ShouldBe(("PG0401", 3, 11));
+    }
 }

@@ -19,13 +19,13 @@ internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource>
     /// <param name="configured">By the configuration, absolute.</param>
     /// <param name="root">The repository's, absolute; policies are named relative to it.</param>
     /// <param name="usual">What stands for <c>./policies</c>.</param>
-    /// <exception cref="UsageException">A directory is missing or holds no policy, or two policies share an id.</exception>
+    /// <exception cref="UsageException">A directory is missing or holds no policy.</exception>
     public static ImmutableArray<PolicyRoot> Find(
         IReadOnlyCollection<string> given, IReadOnlyCollection<string> configured, string root, string? usual = null)
     {
         ImmutableArray<PolicyRoot> roots = [.. Directories(given, configured, usual).Select(directory => Open(directory, root))];
-        RefuseTwins(roots);
-        return roots;
+        ILookup<string, PolicySource> namesakes = roots.SelectMany(one => one.Policies).ToLookup(policy => policy.Id, StringComparer.Ordinal);
+        return [.. roots.Select(one => one with { Policies = [.. one.Policies.SelectMany(policy => Only(policy, namesakes[policy.Id]))] })];
     }
 
     /// <summary>Whether there may be policies among them that do not ship, told without reading any.</summary>
@@ -58,16 +58,11 @@ internal sealed record PolicyRoot(string Directory, ImmutableArray<PolicySource>
             : new(path, policies);
     }
 
-    private static void RefuseTwins(ImmutableArray<PolicyRoot> roots)
+    /// <summary>Of several policies with one id none is judged; the first stands for all, as an error of that id.</summary>
+    private static IEnumerable<PolicySource> Only(PolicySource policy, IEnumerable<PolicySource> namesakes) => namesakes.ToArray() switch
     {
-        IGrouping<string, PolicySource>? twins = roots
-            .SelectMany(one => one.Policies)
-            .GroupBy(policy => policy.Id, StringComparer.Ordinal)
-            .FirstOrDefault(same => same.Count() > 1);
-        if (twins is not null)
-        {
-            string files = string.Join(" and ", twins.Select(policy => policy.File));
-            throw new UsageException($"two policies are called '{twins.Key}': {files}; rename or remove one");
-        }
-    }
+        [_] => [policy],
+        [var first, ..] when !ReferenceEquals(first, policy) => [],
+        var all => [policy with { Text = "", Unreadable = $"several policies are called '{policy.Id}': {string.Join(", ", all.Select(one => one.File))}; rename or remove all but one" }],
+    };
 }

@@ -95,8 +95,11 @@ internal static class MetadataCheck
         MethodCheck methods = new(module, type, check.Base);
         foreach (MethodDefinitionHandle method in definition.GetMethods())
         {
+            module.Refusals.Method = MetadataTokens.GetRowNumber(method);
             methods.Check(method);
         }
+
+        module.Refusals.Method = 0;
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using PolicyGate.Model.Governance;
-
 namespace PolicyGate.Compile.Metadata;
 
 /// <summary>Why an emitted image must not be loaded.</summary>
@@ -10,7 +8,10 @@ internal sealed record MetadataRefusal(string? PolicyClass, string Message)
     /// <summary>Whether no budget could bound it, which need not be an attempt at anything.</summary>
     public bool IsOfBudget { get; init; }
 
-    /// <summary>As a diagnostic of a policy. Emitted code knows no lines, so that it stands at the first.</summary>
-    public PolicyDiagnostic At(string file) =>
-        IsOfBudget ? new(file, 1, 1, "PG0401", Message) : new(file, 1, 1, "PG0301", $"the compiled policy is refused: {Message}");
+    /// <summary>The row of the method in which it was found; 0 when it is in none.</summary>
+    public int Method { get; init; }
+
+    public string Code => IsOfBudget ? "PG0401" : "PG0301";
+
+    public string Text => IsOfBudget ? Message : $"the compiled policy is refused: {Message}";
 }

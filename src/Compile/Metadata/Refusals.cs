@@ -10,6 +10,9 @@ internal sealed class Refusals
 
     private readonly HashSet<MetadataRefusal> all = [];
 
+    /// <summary>The row of the method that is looked at; 0 between methods.</summary>
+    public int Method { private get; set; }
+
     public bool IsEmpty => all.Count == 0;
 
     public ImmutableArray<MetadataRefusal> All => [.. all];
@@ -20,7 +23,7 @@ internal sealed class Refusals
     {
         if (message is not null && all.Count < Limit)
         {
-            all.Add(new(policyClass, message));
+            all.Add(new(policyClass, message) { Method = Method });
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class ModuleWeaver
         }
         catch (NotSupportedException refusal)
         {
-            throw new WeavingException(Frames.Outermost(method.DeclaringType).FullName, refusal.Message);
+            throw new WeavingException(Frames.Outermost(method.DeclaringType).FullName, refusal.Message, (int)method.MetadataToken.RID);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class RefusedPolicyTests
         CompiledPolicies compiled = PolicyCompiler.Compile([Trimming, Plain], strict);
         compiled.Diagnostics.Keys.ShouldBe([Trimming.Id]);
         compiled.Diagnostics[Trimming.Id].ShouldHaveSingleItem().ShouldBe(new(
-            Trimming.File, 1, 1, "PG0301", "the compiled policy is refused: System.String.Trim is not among the members that policies may use"));
+            Trimming.File, 1, 26, "PG0301", "the compiled policy is refused: System.String.Trim is not among the members that policies may use"));
         Assembly.Load(compiled.Image).GetTypes().Select(type => type.Name).ShouldContain(CompiledName.Of(Plain.Id));
         Assembly.Load(compiled.Image).GetTypes().Select(type => type.Name).ShouldNotContain(CompiledName.Of(Trimming.Id));
     }
