@@ -23,6 +23,9 @@ internal sealed class ForeignPolicyHost : IPolicyHost
     private readonly WorkerLimits limits;
     private readonly List<PolicySource> remaining;
     private readonly List<BrokenPolicy> broken = [];
+
+    /// <summary>Those that took a worker down when they were asked; no worker has them any more.</summary>
+    private readonly Dictionary<string, PolicyError> fallen = new(StringComparer.Ordinal);
     private readonly Task<PolicyRoster> preparing;
     private readonly Lock turn = new();
     private WorkerSession? session;
@@ -64,8 +67,9 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         _ = Roster;
         lock (turn)
         {
-            List<PlannedPolicy> pending = [.. request.Policies];
-            List<PolicyAnswers> answers = [];
+            List<PlannedPolicy> pending = [.. Standing(request)];
+            List<PolicyAnswers> answers =
+                [.. request.Policies.Except(pending).Select(planned => planned.Policy.Id).Select(id => PolicyAnswers.Only(id, Answer.Without(fallen[id])))];
             ImmutableArray<ParameterProblem> problems = [];
             while (pending.Count > 0)
             {
@@ -104,6 +108,8 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         catch (WorkerDiedException died)
         {
             PlannedPolicy culprit = CulpritOf(died, pending.Count > 0 ? pending : [request.Policies[^1]]);
+            fallen[culprit.Policy.Id] = died.Error;
+            mayHurry = false;
             answers.RemoveAll(answer => answer.Policy == culprit.Policy.Id);
             answers.Add(PolicyAnswers.Only(culprit.Policy.Id, WorkerSession.AnswerAbout(died.Last, request.Estate, died.Error)));
             pending.Remove(culprit);
@@ -113,13 +119,16 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         }
     }
 
-    /// <summary>All of them: it may have died when it had only to say which parameters it did not take.</summary>
-    private static void AskAgain(HostRequest request, List<PlannedPolicy> pending, List<PolicyAnswers> answers)
+    /// <summary>All that stand: it may have died when it had only to say which parameters it did not take.</summary>
+    private void AskAgain(HostRequest request, List<PlannedPolicy> pending, List<PolicyAnswers> answers)
     {
-        answers.Clear();
+        answers.RemoveAll(answer => !fallen.ContainsKey(answer.Policy));
         pending.Clear();
-        pending.AddRange(request.Policies);
+        pending.AddRange(Standing(request));
     }
+
+    private IEnumerable<PlannedPolicy> Standing(HostRequest request) =>
+        request.Policies.Where(planned => !fallen.ContainsKey(planned.Policy.Id));
 
     /// <summary>Policies judge in their order, so the one without an answer is first among the pending.</summary>
     private PlannedPolicy CulpritOf(WorkerDiedException died, List<PlannedPolicy> pending) =>

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace PolicyGate.Tests;
+
+/// <summary>Calls of the library that no budget foresees are ended by the deadline of the parent, ten seconds for each policy.</summary>
+public sealed class DeadlineTests
+{
+    private const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { containers: [{ name: web, image: web }] }\n";
+
+    /// <summary>Three million characters are looked for a hundred thousand texts at each place.</summary>
+    private const string Slow = """
+        return new Policy<Container>
+        {
+            Title = "Slow",
+            Severity = Low,
+            Controls = [],
+            Remediation = "None.",
+            Subjects = estate => estate.Containers,
+            Evaluate = container =>
+            {
+                string[] many = [.. Enumerable.Range(0, 99_000).Select(number => $"b{number}")];
+                return Fail(container.Node, $"{new string('b', 3_000_000).Split(many, StringSplitOptions.None).Length}");
+            },
+        };
+        """;
+
+    private const string Quick = """
+        return new Policy<Container>
+        {
+            Title = "Quick",
+            Severity = Low,
+            Controls = [],
+            Remediation = "None.",
+            Subjects = estate => estate.Containers,
+            Evaluate = container => Pass(container["name"]),
+        };
+        """;
+
+    [Fact]
+    public void Each_policy_that_takes_too_long_is_told_as_such_and_the_others_judge()
+    {
+        using TemporaryDirectory work = new();
+        work.Write("pod.yaml", Pod);
+        work.Write("policies/a/slow.csx", Slow);
+        work.Write("policies/b/quick.csx", Quick);
+        work.Write("policies/c/slow.csx", Slow);
+
+        ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check", "pod.yaml", "--no-cache", "--output", "json");
+
+        run.ExitCode.ShouldBe(3, run.ToString());
+        run.Json.GetProperty("findings").EnumerateArray().Select(Told)
+            .ShouldBe(["a/slow timeout Pod shop/web", "c/slow timeout Pod shop/web"], ignoreOrder: true);
+        run.Json.GetProperty("summary").GetProperty("pass").GetInt32().ShouldBe(1);
+    }
+
+    private static string Told(JsonElement finding)
+    {
+        JsonElement resource = finding.GetProperty("resource");
+        return $"{finding.GetProperty("policy")} {finding.GetProperty("reasonCode")} "
+            + $"{resource.GetProperty("kind")} {resource.GetProperty("namespace")}/{resource.GetProperty("name")}";
+    }
+}
