@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using PolicyGate.Model.Assessments;
@@ -13,7 +14,7 @@ internal static class ParameterDescriptions
     private const int MostItems = PolicyText.LongestSentence;
 
     /// <param name="parameters">The record's type; null for a policy without.</param>
-    /// <exception cref="PolicyFlawException">It is no record of the policy's own.</exception>
+    /// <exception cref="PolicyFlawException">It is no record of the policy's own, or has a parameter without a default.</exception>
     public static IEnumerable<ParameterDescription> Of(Type? parameters)
     {
         if (parameters is null)
@@ -24,8 +25,20 @@ internal static class ParameterDescriptions
         object defaults = ParameterBinder.New(parameters);
         foreach (PropertyInfo property in ParameterBinder.SettingsOf(parameters))
         {
-            yield return new(ParameterBinder.NameOf(property), TypeName(property.PropertyType), Text(ParameterBinder.Get(property, defaults)));
+            yield return new(ParameterBinder.NameOf(property), TypeName(property.PropertyType), Text(DefaultOf(property, defaults)));
         }
+    }
+
+    /// <summary>An immutable array that was never made is neither there nor null, and throws at the first touch.</summary>
+    private static object? DefaultOf(PropertyInfo property, object defaults)
+    {
+        object? value = ParameterBinder.Get(property, defaults);
+        bool isUnmade = property.PropertyType is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+            && Activator.CreateInstance(type)!.Equals(value);
+        return isUnmade
+            ? throw new PolicyFlawException($"has a parameter '{ParameterBinder.NameOf(property)}' without a default: give it one, such as `= []`")
+            : value;
     }
 
     private static string TypeName(Type type)

@@ -60,7 +60,9 @@ public sealed class PolicyAssembly(Func<string, Func<Policy>> makerOf, IProceedi
         Severity = Enum.IsDefined(policy.Severity)
             ? policy.Severity
             : throw new PolicyFlawException("has a severity that there is not"),
-        Controls = policy.Controls.IsDefault ? [] : [.. policy.Controls.Select(control => $"{control}")],
+        Controls = policy.Controls.IsDefault
+            ? []
+            : [.. policy.Controls.Select(control => control?.ToString() ?? throw new PolicyFlawException("names a control that is null"))],
         Remediation = policy.Remediation ?? "",
         Parameters = new(() => [.. ParameterDescriptions.Of(policy.ParametersType)]),
     });
