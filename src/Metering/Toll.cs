@@ -127,6 +127,11 @@ public static class Toll
             Account.Void(limit);
         }
 
+        if (!Account.IsSpent)
+        {
+            StackTraces.Forget(exception as Exception);
+        }
+
         return Account.IsSpent;
     }
 

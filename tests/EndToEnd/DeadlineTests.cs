@@ -41,6 +41,7 @@ public sealed class DeadlineTests
     {
         using TemporaryDirectory work = new();
         work.Write("pod.yaml", Pod);
+        work.Write("policies/a/broken.csx", "return nothing;");
         work.Write("policies/a/slow.csx", Slow);
         work.Write("policies/b/quick.csx", Quick);
         work.Write("policies/c/slow.csx", Slow);
@@ -49,14 +50,16 @@ public sealed class DeadlineTests
 
         run.ExitCode.ShouldBe(3, run.ToString());
         run.Json.GetProperty("findings").EnumerateArray().Select(Told)
-            .ShouldBe(["a/slow timeout Pod shop/web", "c/slow timeout Pod shop/web"], ignoreOrder: true);
+            .ShouldBe(["a/broken refused", "a/slow timeout Pod shop/web", "c/slow timeout Pod shop/web"], ignoreOrder: true);
         run.Json.GetProperty("summary").GetProperty("pass").GetInt32().ShouldBe(1);
     }
 
     private static string Told(JsonElement finding)
     {
         JsonElement resource = finding.GetProperty("resource");
-        return $"{finding.GetProperty("policy")} {finding.GetProperty("reasonCode")} "
-            + $"{resource.GetProperty("kind")} {resource.GetProperty("namespace")}/{resource.GetProperty("name")}";
+        string told = $"{finding.GetProperty("policy")} {finding.GetProperty("reasonCode")}";
+        return resource.ValueKind == JsonValueKind.Null
+            ? told
+            : $"{told} {resource.GetProperty("kind")} {resource.GetProperty("namespace")}/{resource.GetProperty("name")}";
     }
 }

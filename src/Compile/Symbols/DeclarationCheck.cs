@@ -8,9 +8,9 @@ internal sealed class DeclarationCheck(SemanticModel model, DeclaredSymbols symb
 {
     public void Check(SyntaxNode node)
     {
-        if (node is TypeDeclarationSyntax type && IsEqualUnhashed(model.GetDeclaredSymbol(node) as INamedTypeSymbol))
+        if (node is TypeDeclarationSyntax && model.GetDeclaredSymbol(node) is INamedTypeSymbol type)
         {
-            findings.Add(type, "PG0203", $"'{type.Identifier.ValueText}' says when two are equal but leaves their hash code to chance: override GetHashCode too, or make it a record");
+            CheckType(node, type);
         }
 
         switch (node)
@@ -52,8 +52,27 @@ internal sealed class DeclarationCheck(SemanticModel model, DeclaredSymbols symb
         }
     }
 
+    private void CheckType(SyntaxNode node, INamedTypeSymbol type)
+    {
+        if (IsEqualUnhashed(type))
+        {
+            findings.Add(node, "PG0203", $"'{type.Name}' says when two are equal but leaves their hash code to chance: override GetHashCode too, or make it a record");
+        }
+
+        if (type.TypeKind != TypeKind.Interface && Borrowed(type) is { } member)
+        {
+            findings.Add(node, "PG0206", $"'{type.Name}' has '{member.Name}' of an interface from the library: write it here");
+        }
+    }
+
+    /// <summary>A call by way of an interface of the policy's own is one of the policy's own, and must not lead to the library.</summary>
+    private ISymbol? Borrowed(INamedTypeSymbol type) => type.AllInterfaces
+        .Where(one => symbols.IsOwn(one))
+        .SelectMany(one => one.GetMembers())
+        .FirstOrDefault(member => type.FindImplementationForInterfaceMember(member) is { } implementation && !symbols.IsOwn(implementation));
+
     /// <summary>Its Equals is asked about those whose hash codes are equal, and the runtime's differ from run to run.</summary>
-    private bool IsEqualUnhashed(INamedTypeSymbol? type) =>
+    private bool IsEqualUnhashed(INamedTypeSymbol type) =>
         type is { IsRecord: false, TypeKind: TypeKind.Class or TypeKind.Struct }
         && (Overrides(type, nameof(Equals), parameters: 1) || type.AllInterfaces.Any(one => symbols.Id(one) == "T:System.IEquatable`1"))
         && !Overrides(type, nameof(GetHashCode), parameters: 0);

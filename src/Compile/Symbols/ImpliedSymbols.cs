@@ -51,6 +51,7 @@ internal static class ImpliedSymbols
             [function.Symbol.ReturnType, .. function.Symbol.Parameters.Select(parameter => parameter.Type)],
         IForEachLoopOperation loop => [.. loop.Locals.Select(local => local.Type)],
         ISpreadOperation spread => [spread.ElementType],
+        IMethodReferenceOperation reference => [reference.Method.ReturnType, .. reference.Method.Parameters.Select(parameter => parameter.Type)],
         _ => [],
     };
 

@@ -16,10 +16,18 @@ internal sealed class KeyCheck(SemanticModel model, DeclaredSymbols symbols)
         .Any(node => node is MethodDeclarationSyntax { Identifier.ValueText: nameof(Equals), ParameterList.Parameters.Count: 1 }));
 
     /// <summary>The refusal, or null when a policy may use the collection, or call the method, with these keys.</summary>
-    public string? Refusal(ISymbol symbol) =>
-        KeyOf(symbol) is { } key && !IsOfLibrary(key) && !IsSteady(key) && hasOwnEquals.Value
-            ? $"'{key.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' cannot be a key beside an Equals of the policy's own, because hash codes of objects differ from run to run: make it a record, or use texts and numbers"
-            : null;
+    public string? Refusal(ISymbol symbol) => KeyOf(symbol) switch
+    {
+        null => null,
+        var key when IsSteady(key) => null,
+        var key when symbols.Grants(symbol, "lookup") =>
+            $"the order of '{symbol.Name}' follows the hash codes of '{Name(key)}', which differ from run to run: use a HashSet or Dictionary, or keys that are texts, numbers or records",
+        var key when !IsOfLibrary(key) && hasOwnEquals.Value =>
+            $"'{Name(key)}' cannot be a key beside an Equals of the policy's own, because hash codes of objects differ from run to run: make it a record, or use texts and numbers",
+        _ => null,
+    };
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private ITypeSymbol? KeyOf(ISymbol symbol) => symbol switch
     {
@@ -45,9 +53,10 @@ internal sealed class KeyCheck(SemanticModel model, DeclaredSymbols symbols)
     {
         { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum } => true,
         INamedTypeSymbol { IsAnonymousType: true } => true,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } or { IsTupleType: true } or { Name: "Tuple" } =>
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } or { IsTupleType: true } =>
             ((INamedTypeSymbol)type).TypeArguments.All(IsSteady),
         INamedTypeSymbol named when symbols.IsOwn(named) => named.IsRecord || Hashes(named),
+        INamedTypeSymbol { Name: "Tuple" } tuple => tuple.TypeArguments.All(IsSteady),
         INamedTypeSymbol { IsGenericType: false, IsValueType: true } => true,
         INamedTypeSymbol named => ByValue.Contains(symbols.Id(named)) || (!named.IsRecord && Hashes(named)),
         _ => false,

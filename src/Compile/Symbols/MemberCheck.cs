@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace PolicyGate.Compile.Symbols;
 
 /// <summary>Says what is wrong with naming or implying a symbol.</summary>
-internal sealed class MemberCheck(DeclaredSymbols symbols, TypeCheck types)
+internal sealed class MemberCheck(DeclaredSymbols symbols, TypeCheck types, KeyCheck keys)
 {
     /// <summary>The refusal, or null when a policy may use the symbol.</summary>
     public string? Refusal(ISymbol symbol) => symbol switch
@@ -40,6 +40,6 @@ internal sealed class MemberCheck(DeclaredSymbols symbols, TypeCheck types)
     }
 
     private string? OfArguments(ISymbol symbol) => symbol is IMethodSymbol { TypeArguments.IsEmpty: false } method
-        ? method.TypeArguments.Select(types.ArgumentRefusal).FirstOrDefault(refusal => refusal is not null)
+        ? method.TypeArguments.Select(types.ArgumentRefusal).FirstOrDefault(refusal => refusal is not null) ?? keys.Refusal(method)
         : null;
 }

@@ -8,7 +8,6 @@ namespace PolicyGate.Compile.Symbols;
 internal sealed class OperationCheck(SemanticModel model, DeclaredSymbols symbols, TypeCheck types, MemberCheck members, Findings findings)
 {
     private readonly HashCodeCheck hashCodes = new(symbols, findings);
-    private readonly KeyCheck keys = new(model, symbols);
     private readonly LookupCheck lookups = new(symbols, types, findings);
     private readonly FormatCheck formats = new(findings);
     private readonly DateCheck dates = new(symbols, findings);
@@ -49,13 +48,11 @@ internal sealed class OperationCheck(SemanticModel model, DeclaredSymbols symbol
         foreach (ISymbol symbol in ImpliedSymbols.Of(operation, model).OfType<ISymbol>())
         {
             findings.AddAny(Place(operation), "PG0201", members.Refusal(symbol));
-            findings.AddAny(Place(operation), "PG0203", keys.Refusal(symbol));
         }
 
         foreach (ITypeSymbol type in ImpliedSymbols.TypesOf(operation).Append(operation.Type).OfType<ITypeSymbol>())
         {
             findings.AddAny(Place(operation), "PG0201", types.Refusal(type));
-            findings.AddAny(Place(operation), "PG0203", keys.Refusal(type));
         }
 
         hashCodes.Look(operation);

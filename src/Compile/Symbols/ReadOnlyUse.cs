@@ -91,7 +91,10 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
         return true;
     }
 
-    /// <summary>What is taken out of a collection is immutable; it must only not be put there, or lent to be changed.</summary>
+    /// <summary>
+    /// What is taken out of a collection is immutable; it must only not be put there, or lent to be changed. A struct can
+    /// be changed where it lies, by its fields, properties and methods.
+    /// </summary>
     private static bool IsRead(IOperation element) => element.Parent switch
     {
         ISimpleAssignmentOperation { IsRef: true } => false,
@@ -101,8 +104,17 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => false,
         IReturnOperation { Parent.Syntax: var syntax } => !syntax.ToString().StartsWith("ref", StringComparison.Ordinal),
         IConditionalOperation { IsRef: true } => false,
+        IFieldReferenceOperation field when IsWithin(field.Instance, element) => IsRead(field),
+        IPropertyReferenceOperation property when IsWithin(property.Instance, element) => KeepsReceiver(property.Property.GetMethod) && IsRead(property),
+        IInvocationOperation call when IsWithin(call.Instance, element) => KeepsReceiver(call.TargetMethod),
         _ => true,
     };
+
+    private static bool IsWithin(IOperation? instance, IOperation element) => instance == element && element.Type?.IsReferenceType != true;
+
+    /// <summary>The compiler's own, of records, keep it too; of the library's structs none that can be static has others.</summary>
+    private static bool KeepsReceiver(IMethodSymbol? method) =>
+        method is null or { IsReadOnly: true } or { IsImplicitlyDeclared: true } || method.OriginalDefinition.Locations.All(location => !location.IsInSource);
 
     private bool Reads(IMethodSymbol? method) => method is not null && symbols.Grants(method, "reads");
 

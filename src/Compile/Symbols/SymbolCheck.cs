@@ -25,8 +25,9 @@ internal sealed class SymbolCheck
     {
         model = compilation.GetSemanticModel(tree);
         DeclaredSymbols symbols = new(tree, ids);
-        TypeCheck types = new(symbols);
-        MemberCheck members = new(symbols, types);
+        KeyCheck keys = new(model, symbols);
+        TypeCheck types = new(symbols, keys);
+        MemberCheck members = new(symbols, types, keys);
         names = new(model, symbols, types, members, findings);
         declarations = new(model, symbols, findings);
         operations = new(model, symbols, types, members, findings);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace PolicyGate.Compile.Symbols;
 
 /// <summary>Says what is wrong with a type, all that it is made of included.</summary>
-internal sealed class TypeCheck(DeclaredSymbols symbols)
+internal sealed class TypeCheck(DeclaredSymbols symbols, KeyCheck keys)
 {
     private readonly Dictionary<ITypeSymbol, string?> known = new(SymbolEqualityComparer.Default);
 
@@ -48,6 +48,7 @@ internal sealed class TypeCheck(DeclaredSymbols symbols)
         }
 
         return type.TypeArguments.Select(ArgumentRefusal).FirstOrDefault(refusal => refusal is not null)
+            ?? keys.Refusal(type)
             ?? (type.ContainingType is { } container && !symbols.IsOwn(container) ? Refusal(container) : null);
     }
 

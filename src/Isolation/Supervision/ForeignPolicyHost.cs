@@ -29,6 +29,9 @@ internal sealed class ForeignPolicyHost : IPolicyHost
     private readonly Task<PolicyRoster> preparing;
     private readonly Lock turn = new();
     private WorkerSession? session;
+
+    /// <summary>What the session was started with: a worker names policies by their places in it.</summary>
+    private ImmutableArray<PolicySource> started = [];
     private bool isOneByOne;
 
     /// <summary>Only of an image that was kept: one that did well before.</summary>
@@ -135,7 +138,7 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         pending.Find(planned => planned.Policy.Id == SourceAt(died.Last)?.Id) ?? pending[0];
 
     private PolicySource? SourceAt(Announcement last) =>
-        last.Policy >= 0 && last.Policy < remaining.Count ? remaining[last.Policy] : null;
+        last.Policy >= 0 && last.Policy < started.Length ? started[last.Policy] : null;
 
     private PolicyRoster Prepare()
     {
@@ -185,6 +188,7 @@ internal sealed class ForeignPolicyHost : IPolicyHost
             return;
         }
 
+        started = [.. remaining];
         ReadyPolicies ready = policies.Ready(remaining);
         hurries = mayHurry && ready.Image.Length > 0;
         session = new(

@@ -79,21 +79,35 @@ record Named(string Name, List<int> Numbers) : INamed;
 
 static class Keys
 {
-    public static HashSet<object> Objects() => [new Keyed(), new object()]; //~ PG0203 'object' cannot be a key
+    public static HashSet<object> Objects() => [new Keyed(), new object()]; //~ PG0201 'object' cannot be a key
 
-    public static int Mixed(IEnumerable<(Keyed, object)> pairs) => pairs.ToHashSet().Count; //~ PG0203 '(Keyed, object)' cannot be a key
+    public static int Mixed(IEnumerable<(Keyed, object)> pairs) => pairs.ToHashSet().Count; //~ PG0201 '(Keyed, object)' cannot be a key
 
-    public static int Numbers(IEnumerable<Keyed> keys) => keys.GroupBy(key => (key, new List<int>())).Count(); //~ PG0203 '(Keyed key, List<int>)' cannot be a key
+    public static int Numbers(IEnumerable<Keyed> keys) => keys.GroupBy(key => (key, new List<int>())).Count(); //~ PG0201 '(Keyed key, List<int>)' cannot be a key
 
-    public static object Plain(IEnumerable<Keyed> keys) => keys.ToDictionary(key => new PlainObject()); //~ PG0203 'PlainObject' cannot be a key
+    public static object Plain(IEnumerable<Keyed> keys) => keys.ToDictionary(key => new PlainObject()); //~ PG0201 'PlainObject' cannot be a key
 
-    public static int Open<T>(IEnumerable<T> keys) => keys.Distinct().Count(); //~ PG0203 'T' cannot be a key
+    public static int Open<T>(IEnumerable<T> keys) => keys.Distinct().Count(); //~ PG0201 'T' cannot be a key
 
-    public static int Interfaces(IEnumerable<INamed> names) => names.Union(names).Count(); //~ PG0203 'INamed' cannot be a key
+    public static int Interfaces(IEnumerable<INamed> names) => names.Union(names).Count(); //~ PG0201 'INamed' cannot be a key
 
-    public static int Exceptions(IEnumerable<Exception> thrown) => thrown.Except(thrown).Count(); //~ PG0203 'Exception' cannot be a key
+    public static int Exceptions(IEnumerable<Exception> thrown) => thrown.Except(thrown).Count(); //~ PG0201 'Exception' cannot be a key
 
-    public static int Joined(IEnumerable<Keyed> keys) => keys.Join(keys, key => KeyValuePair.Create(key, 1), key => KeyValuePair.Create(key, 1), (one, other) => 1).Count(); //~ PG0203 'KeyValuePair<Keyed, int>' cannot be a key
+    public static int Joined(IEnumerable<Keyed> keys) => keys.Join(keys, key => KeyValuePair.Create(key, 1), key => KeyValuePair.Create(key, 1), (one, other) => 1).Count(); //~ PG0201 'KeyValuePair<Keyed, int>' cannot be a key
 
-    public static System.Collections.Frozen.FrozenSet<(Keyed, Location)> Frozen(IEnumerable<(Keyed, Location)> keys) => System.Collections.Frozen.FrozenSet.ToFrozenSet(keys); //~ PG0203 cannot be a key
+    public static System.Collections.Frozen.FrozenSet<(Keyed, Location)> Frozen(IEnumerable<(Keyed, Location)> keys) => System.Collections.Frozen.FrozenSet.ToFrozenSet(keys); //~ PG0201 (Keyed, Location)
+}
+
+sealed class Tuple;
+
+static class MoreKeys
+{
+    public static int OwnTuple(IEnumerable<(Keyed, Tuple)> pairs) => pairs.ToHashSet().Count; //~ PG0201 '(Keyed, Tuple)' cannot be a key
+
+    public static ICollection<(Keyed, object)> Made() => Make<HashSet<(Keyed, object)>, (Keyed, object)>(); //~ PG0201 '(Keyed, object)' cannot be a key
+
+    public static Func<IEnumerable<(Keyed, object)>, object> Group() => Enumerable.ToHashSet; //~ PG0201 '(Keyed, object)' cannot be a key
+
+    private static ICollection<TItem> Make<TCollection, TItem>()
+        where TCollection : class, ICollection<TItem>, new() => new TCollection();
 }

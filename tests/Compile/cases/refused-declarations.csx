@@ -43,3 +43,26 @@ class Late : IAsyncDisposable //~ PG0206 'IAsyncDisposable' cannot be implemente
 }
 
 void Constrained<T>() where T : Delegate { } //~ PG0201 'Delegate'
+
+interface IHashed
+{
+    int GetHashCode();
+}
+
+interface ITold
+{
+    string Message { get; }
+
+    string? ToString();
+}
+
+class Borrowing : IHashed { } //~ PG0206 'Borrowing' has 'GetHashCode' of an interface from the library
+
+struct BorrowingValue : IHashed { } //~ PG0206 'BorrowingValue' has 'GetHashCode' of an interface from the library
+
+class Told : Exception, ITold { } //~ PG0206 of an interface from the library
+
+record Written : IHashed, ITold
+{
+    public string Message => "fine";
+}

@@ -21,3 +21,16 @@ string Switched(ImmutableHashSet<string> one) => one switch { IEnumerable<string
 void Sum() => Identity(names); //~ PG0201 so it cannot be handed on
 T Identity<T>(T any) => any;
 string Items() => frozen.Items[0]; //~ PG0201 use ImmutableSortedSet
+
+static class ByIdentity
+{
+    public static bool Objects(ImmutableHashSet<object> all) => all.IsEmpty; //~ PG0201 'object', which differ from run to run
+
+    public static Func<IEnumerable<object>, object> Group() => ImmutableHashSet.CreateRange; //~ PG0201 'object', which differ from run to run
+
+    public static int Frozen(List<int>[] lists) => lists.ToFrozenSet().Count; //~ PG0201 'List<int>', which differ from run to run
+
+    public static bool Records(FrozenSet<(string, Pair)> pairs) => pairs.Contains(("a", new("b", [])));
+}
+
+record Pair(string Name, List<int> Numbers);

@@ -123,3 +123,48 @@ sealed class Turnstile
     public Func<int> Turn => () => ++n;
     public int Next() => ++n;
 }
+
+struct Mark
+{
+    public int N;
+    public Part Part;
+    public int Next() => ++N;
+    public int Grown { get => ++N; set => N = value; }
+    public readonly int Shown => N;
+    public readonly int Get() => N;
+}
+
+struct Part
+{
+    public int N;
+}
+
+record struct Point(int X);
+
+static class InPlace
+{
+    private static readonly Mark[] Marks = [new()];
+    private static readonly (int, int)[] Pairs = [(0, 0)];
+    private static Point[] Points { get; } = [new(1)];
+
+    public static void Change()
+    {
+        Pairs[0].Item1++; //~ PG0205 'Pairs' is static and could change here
+        Pairs[0].Item2 = 3; //~ PG0205 'Pairs'
+        (Pairs[0].Item1, Pairs[0].Item2) = (1, 2); //~ PG0205 'Pairs'
+        Add(ref Pairs[0].Item1); //~ PG0205 'Pairs'
+        Marks[0].N += 2; //~ PG0205 'Marks'
+        Marks[0].Part.N++; //~ PG0205 'Marks'
+        _ = Marks[0].Next(); //~ PG0205 'Marks'
+        _ = Marks[0].Grown; //~ PG0205 'Marks'
+        Marks[0].Grown = 3; //~ PG0205 'Marks'
+        Points[0].X++; //~ PG0205 'Points'
+        ref int within = ref Marks[0].Part.N; //~ PG0205 'Marks'
+        Point copy = Points[0];
+        copy.X++;
+    }
+
+    public static int Read() => Pairs[0].Item1 + Marks[0].Part.N + Marks[0].Shown + Marks[0].Get() + Points[0].X + Points[0].ToString().Length + Pairs[^1].Item2;
+
+    private static void Add(ref int number) => number++;
+}
