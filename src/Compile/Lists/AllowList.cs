@@ -31,6 +31,11 @@ internal static class AllowList
     /// <summary>Whether a policy may name this type or member.</summary>
     public static bool Holds(string id) => Entries.ContainsKey(id);
 
+    /// <summary>The simple names of generic types and methods that have this word behind them.</summary>
+    public static IEnumerable<string> NamesWith(string word) => Entries
+        .Where(entry => entry.Value.Contains(word, StringComparer.Ordinal))
+        .Select(entry => entry.Key.Split('`')[0].Split('.')[^1]);
+
     /// <summary>Whether a type is on the list with this word behind it.</summary>
     public static bool Grants(string typeId, string word) =>
         Entries.TryGetValue(typeId, out string[]? words) && words.Contains(word, StringComparer.Ordinal);

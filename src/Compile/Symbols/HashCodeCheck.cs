@@ -1,27 +1,19 @@
-using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyGate.Compile.Symbols;
 
 /// <summary>
-/// Hash codes differ from run to run, so nothing may learn one but a GetHashCode that passes it on to its caller, the
-/// collection.
+/// Hash codes are for collections: only a GetHashCode asks for them. They are the same in every run, but not with another
+/// version of the runtime, so that no verdict should tell of them.
 /// </summary>
 internal sealed class HashCodeCheck(DeclaredSymbols symbols, Findings findings)
 {
-    private const string Outside = "a hash code differs from run to run: use the value itself, or override GetHashCode";
-    private const string Inside = "in a GetHashCode other hash codes are only combined, because they differ from run to run";
-
-    private IMethodSymbol? body;
+    private bool isInside;
 
     /// <summary>Says whose body is looked at next.</summary>
     public void Enter(ISymbol? owner) =>
-        body = owner is IMethodSymbol method
-            && method.Name.EndsWith(nameof(GetHashCode), StringComparison.Ordinal)
-            && (method.IsOverride || IsOfComparer(method))
-                ? method
-                : null;
+        isInside = owner is IMethodSymbol method && IsNamed(method) && (method.IsOverride || IsOfComparer(method));
 
     public void Look(IOperation operation)
     {
@@ -33,54 +25,22 @@ internal sealed class HashCodeCheck(DeclaredSymbols symbols, Findings findings)
             _ => null,
         };
         bool isHash = method is not null && (IsHashMethod(method) || symbols.Id(method.ContainingType) == "T:System.HashCode");
-        if (isHash && body is null)
+        if (isHash && (!isInside || operation is IMethodReferenceOperation))
         {
-            findings.Add(operation.Syntax, "PG0203", Outside);
-        }
-        else if (!isHash && body is not null && MayTell(operation, method))
-        {
-            findings.Add(operation.Syntax, "PG0203", Inside);
+            findings.Add(operation.Syntax, "PG0203", "a hash code is for collections, and another one with each version of .NET: use the value itself, or override GetHashCode");
         }
     }
 
     /// <summary>The methods that hash: object's, a comparer's, and their overrides and implementations.</summary>
     private bool IsHashMethod(IMethodSymbol method) =>
-        method.Name.EndsWith(nameof(GetHashCode), StringComparison.Ordinal)
-        && (!symbols.IsOwn(method) || method.IsOverride || method.Parameters.Length == 0 || IsOfComparer(method));
+        IsNamed(method) && (!symbols.IsOwn(method) || method.IsOverride || method.Parameters.Length == 0 || IsOfComparer(method));
+
+    /// <summary>An explicit implementation bears the name of its interface too.</summary>
+    private static bool IsNamed(IMethodSymbol method) =>
+        method.Name == nameof(GetHashCode) || method.Name.EndsWith($".{nameof(GetHashCode)}", StringComparison.Ordinal);
 
     private static bool IsOfComparer(IMethodSymbol method) =>
         method.ContainingType.AllInterfaces
             .SelectMany(one => one.GetMembers(nameof(GetHashCode)))
             .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
-
-    /// <summary>What could carry a hash code elsewhere: writing, throwing, and calls but of what is known to keep nothing.</summary>
-    private bool MayTell(IOperation operation, IMethodSymbol? method) => operation switch
-    {
-        IAssignmentOperation assignment => !IsOwnVariable(assignment.Target),
-        IIncrementOrDecrementOperation step => !IsOwnVariable(step.Target),
-        IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument => !IsOwnVariable(argument.Value),
-        IThrowOperation or ILocalFunctionOperation or IEventAssignmentOperation => true,
-        IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer => symbols.IsOwn(indexer.Property),
-        IConversionOperation { OperatorMethod: { } conversion } => symbols.IsOwn(conversion),
-        IBinaryOperation { OperatorMethod: { } binary } => symbols.IsOwn(binary),
-        _ => method is not null && !KeepsNothing(method) && !IsToldNothing(operation),
-    };
-
-    /// <summary>A call that is given what the method was given, and nothing that was made of it.</summary>
-    private bool IsToldNothing(IOperation call) => call.Descendants().All(part => part switch
-    {
-        ILocalReferenceOperation or IMethodReferenceOperation => false,
-        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol, body),
-        IInvocationOperation invocation => !IsHashMethod(invocation.TargetMethod),
-        _ => true,
-    });
-
-    private bool KeepsNothing(IMethodSymbol method) =>
-        !symbols.IsOwn(method)
-        && (symbols.Grants(method, "reads")
-            || symbols.Grants(method.ContainingType, "immutable")
-            || method.ContainingType.Name is nameof(Math) or nameof(Enumerable) or nameof(BitOperations) or "ImmutableArrayExtensions");
-
-    private static bool IsOwnVariable(IOperation target) =>
-        target is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IDeclarationExpressionOperation or IDiscardOperation;
 }

@@ -99,3 +99,75 @@ static class Keys
 
     public static IEnumerable<KeyValuePair<Square, List<int>>> Walked(Dictionary<Square, List<int>> lists) => lists.OrderBy(one => one.Value.Count);
 }
+
+class Caching(string text)
+{
+    private int? known;
+
+    public override int GetHashCode()
+    {
+        known ??= text.GetHashCode(StringComparison.Ordinal);
+        int hash = Mix(known.Value, text.Length);
+        Dictionary<char, int> counts = [];
+        foreach (char letter in text)
+        {
+            counts[letter] = counts.GetValueOrDefault(letter) + 1;
+        }
+
+        return hash > 0 ? hash & 255 : Folded() + counts.Count;
+
+        int Folded() => text.Select(letter => letter.GetHashCode()).Aggregate(hash, Mix);
+    }
+
+    private static int Mix(int hash, int next) => unchecked((hash * 31) + next);
+}
+
+interface ICell
+{
+    int Value { get; }
+}
+
+sealed class Cell(int value) : ICell, IEquatable<Cell>
+{
+    public int Value => value;
+
+    public bool Equals(Cell? other) => other?.Value == Value;
+
+    public override bool Equals(object? other) => Equals(other as Cell);
+
+    public override int GetHashCode() => Value;
+}
+
+class Plain(string name)
+{
+    public string Name => name;
+}
+
+struct Point
+{
+    public int X;
+    public int Y;
+}
+
+class Multi<T>
+    where T : notnull
+{
+    private readonly Dictionary<T, List<int>> lists = [];
+
+    public int Count => lists.Count;
+}
+
+static class OrdinaryKeys
+{
+    public static HashSet<T> Unique<T>(IEnumerable<T> items) => [.. items];
+
+    public static int Count(IEnumerable<Plain> plain, IEnumerable<ICell> cells, IEnumerable<Point> points, IEnumerable<Exception> thrown) =>
+        Unique(plain).Count + cells.Distinct().Count() + points.ToHashSet().Count + thrown.Distinct().Count() + new Multi<string>().Count
+        + Unique(cells.Select(cell => (cell, 1))).Count + plain.ToDictionary(one => KeyValuePair.Create(one.Name, 1)).Count;
+
+    public static int Listed(IEnumerable<(string Name, IEnumerable<string> Items)> lists) => Unique(lists).Count + lists.Distinct().Count();
+
+    private static int ComputeGetHashCode(string text) => text.Length;
+
+    public static int Computed() => ComputeGetHashCode("a");
+}

@@ -4,7 +4,7 @@ Guid Id() => Guid.NewGuid(); //~ PG0201 'Guid.NewGuid()' is not available: a pol
 Guid Version7() => Guid.CreateVersion7(); //~ PG0201 Guid.CreateVersion7
 IEnumerable<int> Mixed() => Enumerable.Range(0, 9).Shuffle(); //~ PG0201 a policy has no randomness; use Order
 IEnumerable<int> Endless() => Enumerable.InfiniteSequence(0, 1); //~ PG0201 it never ends
-int Hash(string text) => text.GetHashCode(); //~ PG0203 a hash code differs from run to run
+int Hash(string text) => text.GetHashCode(); //~ PG0203 a hash code is for collections
 int HashOf(object any) => any.GetHashCode(); //~ PG0203 a hash code
 int Combined(string left, string right) => HashCode.Combine(left, right); //~ PG0203 a hash code
 Func<int> Later(string text) => text.GetHashCode; //~ PG0203 a hash code
@@ -12,33 +12,6 @@ int ByComparer(string text) => StringComparer.Ordinal.GetHashCode(text); //~ PG0
 int ByDefault(string text) => EqualityComparer<string>.Default.GetHashCode(text); //~ PG0203 a hash code
 int OfTuple() => (1, "x").GetHashCode(); //~ PG0203 a hash code
 int Identity(object any) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(any); //~ PG0201 only the compiler uses it
-
-sealed class Leaky
-{
-    private int last;
-    private readonly List<int> all = [];
-
-    public int Last => last;
-
-    public override int GetHashCode()
-    {
-        last = "x".GetHashCode(); //~ PG0203 in a GetHashCode other hash codes are only combined
-        all.Add("x".GetHashCode()); //~ PG0203 in a GetHashCode
-        Keep("x".GetHashCode()); //~ PG0203 in a GetHashCode
-        int hash = "x".GetHashCode();
-        Keep(hash); //~ PG0203 in a GetHashCode
-        if (hash > 0)
-        {
-            throw new InvalidOperationException($"{hash}"); //~ PG0203 in a GetHashCode
-        }
-
-        return hash;
-    }
-
-    public override bool Equals(object? other) => true;
-
-    private static void Keep(int hash) { }
-}
 
 class Unhashed //~ PG0203 override GetHashCode too, or make it a record
 {
@@ -77,6 +50,23 @@ interface INamed;
 
 record Named(string Name, List<int> Numbers) : INamed;
 
+struct Both
+{
+    public Keyed Key;
+    public List<int> Numbers;
+}
+
+class Base;
+
+class Steady : Base
+{
+    public override bool Equals(object? other) => other is Steady;
+
+    public override int GetHashCode() => 1;
+}
+
+class Numbered : Base;
+
 static class Keys
 {
     public static HashSet<object> Objects() => [new Keyed(), new object()]; //~ PG0201 'object' cannot be a key
@@ -85,15 +75,25 @@ static class Keys
 
     public static int Numbers(IEnumerable<Keyed> keys) => keys.GroupBy(key => (key, new List<int>())).Count(); //~ PG0201 '(Keyed key, List<int>)' cannot be a key
 
-    public static object Plain(IEnumerable<Keyed> keys) => keys.ToDictionary(key => new PlainObject()); //~ PG0201 'PlainObject' cannot be a key
+    public static object Plain(IEnumerable<Keyed> keys) => keys.ToDictionary(key => new PlainObject());
 
-    public static int Open<T>(IEnumerable<T> keys) => keys.Distinct().Count(); //~ PG0201 'T' cannot be a key
+    public static int Open<T>(IEnumerable<T> keys) => keys.Distinct().Count();
 
-    public static int Interfaces(IEnumerable<INamed> names) => names.Union(names).Count(); //~ PG0201 'INamed' cannot be a key
+    public static int OpenObjects(IEnumerable<object> keys) => Open(keys); //~ PG0201 'object' cannot be a key
 
-    public static int Exceptions(IEnumerable<Exception> thrown) => thrown.Except(thrown).Count(); //~ PG0201 'Exception' cannot be a key
+    public static int OpenPairs(IEnumerable<Keyed> keys) => Open(keys.Select(key => (key, new PlainObject()))); //~ PG0201 '(Keyed key, PlainObject)' cannot be a key
 
-    public static int Joined(IEnumerable<Keyed> keys) => keys.Join(keys, key => KeyValuePair.Create(key, 1), key => KeyValuePair.Create(key, 1), (one, other) => 1).Count(); //~ PG0201 'KeyValuePair<Keyed, int>' cannot be a key
+    public static int OpenPart<T>(IEnumerable<T> keys) => keys.Select(key => (key, new PlainObject())).Distinct().Count(); //~ PG0201 cannot be a key
+
+    public static int Structs(IEnumerable<Both> keys) => keys.Distinct().Count(); //~ PG0201 'Both' cannot be a key
+
+    public static int Bases(IEnumerable<Base> keys) => keys.Distinct().Count(); //~ PG0201 'Base' cannot be a key
+
+    public static int Interfaces(IEnumerable<INamed> names) => names.Union(names).Count();
+
+    public static int Exceptions(IEnumerable<Exception> thrown) => thrown.Except(thrown).Count();
+
+    public static int Joined(IEnumerable<Keyed> keys) => keys.Join(keys, key => KeyValuePair.Create(key, 1), key => KeyValuePair.Create(key, 1), (one, other) => 1).Count();
 
     public static System.Collections.Frozen.FrozenSet<(Keyed, Location)> Frozen(IEnumerable<(Keyed, Location)> keys) => System.Collections.Frozen.FrozenSet.ToFrozenSet(keys); //~ PG0201 (Keyed, Location)
 }
