@@ -11,14 +11,14 @@ public sealed record Budget
     /// <summary>Steps; one is about an operation of the policy, or sixteen characters that the library reads.</summary>
     public long Fuel { get; init; } = 100_000_000;
 
-    /// <summary>Calls within calls.</summary>
+    /// <summary>Calls within calls. One with a large frame counts as several, so that this is reached before the stack's end is.</summary>
     public int Depth { get; init; } = 4_500;
 
     /// <summary>
     /// Bytes of stack below the call that began the budget. The rest of the thread's is for exceptions on their way; see
     /// <see cref="Meter.ThreadStackBytes"/>.
     /// </summary>
-    public int StackBytes { get; init; } = 6 * 1024 * 1024;
+    public int StackBytes { get; init; } = 36 * 1024 * 1024;
 
     /// <summary>Bytes, whether or not they are let go again.</summary>
     public long AllocatedBytes { get; init; } = 256 * 1024 * 1024;

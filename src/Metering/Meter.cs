@@ -10,7 +10,7 @@ public static class Meter
     /// The stack, in bytes, that a thread must have on which policies are evaluated. It is what an exception needs that is
     /// caught and thrown again on every level, about 15 KiB for each; little of it is ever touched.
     /// </summary>
-    public const int ThreadStackBytes = 96 * 1024 * 1024;
+    public const int ThreadStackBytes = 128 * 1024 * 1024;
 
     /// <summary>A fresh budget for what this thread does next, whatever became of the one before.</summary>
     public static void Begin(Budget budget)

@@ -18,9 +18,12 @@ public static class Toll
 
     /// <summary>At the entry of a method that calls others.</summary>
     /// <returns>Its level, which it hands back on its way out and in handlers.</returns>
-    public static int Enter(int fuel)
+    public static int Enter(int fuel) => EnterLarge(fuel, 1);
+
+    /// <summary>At the entry of one whose frame is as large as several.</summary>
+    public static int EnterLarge(int fuel, int frames)
     {
-        int level = Account.Depth + 1;
+        int level = Account.Depth + frames;
         Account.Depth = level;
         if ((Account.Fuel -= fuel) < 0)
         {
@@ -47,6 +50,9 @@ public static class Toll
     }
 
     public static void Leave(int level) => Account.Depth = level - 1;
+
+    /// <summary>At a return of a method that entered as several.</summary>
+    public static void LeaveLarge(int level, int frames) => Account.Depth = level - frames;
 
     /// <summary>At the entry of a finally or fault block, which exceptions reach from any depth.</summary>
     /// <returns>Whether to skip the block, because the budget is spent.</returns>

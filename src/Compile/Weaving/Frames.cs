@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace PolicyGate.Compile.Weaving;
 
@@ -13,6 +14,35 @@ internal static class Frames
     /// <summary>Bytes of a struct, which the compiler copies to places that nobody sees.</summary>
     private const int LargestStruct = 4 * 1024;
 
+    /// <summary>Bytes of an ordinary frame, and more than most have.</summary>
+    private const int OrdinaryFrame = 2 * 1024;
+
+    /// <summary>
+    /// How many ordinary frames that of a method is as large as: its variables, and each struct that comes to lie on the
+    /// stack for a moment, for which code that is not optimised keeps a place of its own. What the just-in-time compiler
+    /// makes of it changes while the program runs, and must not decide where a policy is stopped.
+    /// </summary>
+    public static int CountOf(MethodDefinition method)
+    {
+        IEnumerable<TypeReference> passing = method.Body.Instructions.Select(Passing).OfType<TypeReference>();
+        return 1 + (int)(Types(method).Concat(passing).Sum(type => (long)ObjectSizes.OfVariable(type)) / OrdinaryFrame);
+    }
+
+    private static TypeReference? Passing(Instruction instruction) => instruction.OpCode.Code switch
+    {
+        Code.Call or Code.Callvirt => instruction.Operand is MethodReference { ReturnType: { MetadataType: not MetadataType.Void } and not IModifierType and var type } member
+            ? TypeArguments.Close(type, member)
+            : null,
+        Code.Newobj => ((MethodReference)instruction.Operand).DeclaringType,
+        Code.Ldobj or Code.Ldelem_Any or Code.Unbox_Any => (TypeReference)instruction.Operand,
+        Code.Ldfld or Code.Ldsfld => ((FieldReference)instruction.Operand).FieldType,
+        _ => null,
+    };
+
+    private static IEnumerable<TypeReference> Types(MethodDefinition method) => method.Body.Variables
+        .Select(variable => variable.VariableType)
+        .Concat(method.Parameters.Select(parameter => parameter.ParameterType));
+
     public static void Check(TypeDefinition type)
     {
         if (type.IsValueType && !type.IsEnum && ObjectSizes.OfVariable(type) > LargestStruct && !IsOfTheCompiler(type))
@@ -24,10 +54,8 @@ internal static class Frames
 
     public static void Check(MethodDefinition method)
     {
-        IEnumerable<TypeReference> types = method.Body.Variables.Select(variable => variable.VariableType)
-            .Concat(method.Parameters.Select(parameter => parameter.ParameterType));
         long size = 0;
-        foreach (TypeReference type in types)
+        foreach (TypeReference type in Types(method))
         {
             size += ObjectSizes.OfVariable(type);
         }

@@ -19,6 +19,9 @@ internal sealed class MethodWeaver
 
     private readonly bool isDelegated;
 
+    /// <summary>How many calls it counts as.</summary>
+    private readonly int frames;
+
     /// <param name="method">What is woven.</param>
     /// <param name="isDelegated">Whether the library may call it through a delegate.</param>
     /// <param name="metering">What woven code calls.</param>
@@ -30,6 +33,7 @@ internal sealed class MethodWeaver
         this.isDelegated = isDelegated;
         (this.method, body, this.metering) = (method, method.Body, metering);
         body.SimplifyMacros();
+        frames = Frames.CountOf(method);
         turns = new(body, library);
         level = turns.CanRecur ? new(method.Module.TypeSystem.Int32) : null;
         operations = new(metering, library, new Temporaries(body), delegated);
@@ -92,7 +96,10 @@ internal sealed class MethodWeaver
         return operations.Weave(instruction, group[..^1]);
     }
 
-    private Instruction[] Leave() => level is null ? [] : [Level(), Toll(nameof(Metering.Toll.Leave))];
+    private Instruction[] Leave() =>
+        level is null ? []
+        : frames == 1 ? [Level(), Toll(nameof(Metering.Toll.Leave))]
+        : [Level(), Number(frames), Toll(nameof(Metering.Toll.LeaveLarge))];
 
     /// <summary>
     /// What a function gives to the library is hashed, compared or printed there, as the keys of groups are.
@@ -110,9 +117,10 @@ internal sealed class MethodWeaver
     }
 
     /// <summary>Before all that is written, so that a loop to the first instruction does not come by again.</summary>
-    private Instruction[] Entry() => level is null
-        ? [Number(turns.Entry), Toll(nameof(Metering.Toll.Turn))]
-        : [Number(turns.Entry), Toll(nameof(Metering.Toll.Enter)), Instruction.Create(OpCodes.Stloc, level)];
+    private Instruction[] Entry() =>
+        level is null ? [Number(turns.Entry), Toll(nameof(Metering.Toll.Turn))]
+        : frames == 1 ? [Number(turns.Entry), Toll(nameof(Metering.Toll.Enter)), Instruction.Create(OpCodes.Stloc, level)]
+        : [Number(turns.Entry), Number(frames), Toll(nameof(Metering.Toll.EnterLarge)), Instruction.Create(OpCodes.Stloc, level)];
 
     /// <summary>What stands at the entries of handlers.</summary>
     private Dictionary<Instruction, List<Instruction>> Handlers()
