@@ -46,6 +46,17 @@ internal static class Account
         Lazies.Forget();
     }
 
+    /// <summary>Does something on a budget of its own, and goes on as if nothing had been used.</summary>
+    public static void Aside(Action action)
+    {
+        (long fuel, long bytes, int depth, int depthLimit, long regexTime) = (Fuel, Bytes, Depth, DepthLimit, RegexTime);
+        Budget apart = Budget.Default;
+        (Fuel, Bytes, DepthLimit, RegexTime) = (apart.Fuel, apart.AllocatedBytes, apart.Depth, apart.RegexTime.Ticks);
+        action();
+        atTheLimit = null;
+        (Fuel, Bytes, Depth, DepthLimit, RegexTime) = (fuel, bytes, depth, depthLimit, regexTime);
+    }
+
     public static Spending Close()
     {
         Spending spending = atTheLimit ?? Used(null);

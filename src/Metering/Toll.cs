@@ -62,6 +62,31 @@ public static class Toll
         return Account.IsSpent;
     }
 
+    /// <summary>
+    /// Before a policy is made: its types are initialised in the order in which they are written, on a budget of their own,
+    /// so that what their statics hold does not depend on which subject came first. What fails here fails again at the first
+    /// use, which tells of it.
+    /// </summary>
+    public static void Initialize(RuntimeTypeHandle type)
+    {
+        if (Account.IsSpent)
+        {
+            return;
+        }
+
+        Account.Aside(() =>
+        {
+            try
+            {
+                RuntimeHelpers.RunClassConstructor(type);
+            }
+            catch (TypeInitializationException)
+            {
+                // The runtime keeps it for whoever uses the type.
+            }
+        });
+    }
+
     public static void Turn(int fuel)
     {
         if ((Account.Fuel -= fuel) < 0)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using PolicyGate.Metering;
 
 namespace PolicyGate.Compile.Metadata;
 
@@ -10,6 +11,10 @@ namespace PolicyGate.Compile.Metadata;
 internal sealed class OrderCheck(EmittedModule module, List<Instruction> code)
 {
     private const string SpanOverData = "M:System.ReadOnlySpan`1.#ctor(System.Void*,System.Int32)";
+
+    /// <summary>Of woven code; emitted code may not call it.</summary>
+    private const string Initialize = $"M:{nameof(PolicyGate)}.{nameof(Metering)}.{nameof(Toll)}.{nameof(Toll.Initialize)}(System.RuntimeTypeHandle)";
+
     private static readonly string[] ElementsOfOneByte = ["System.Byte", "System.SByte", "System.Boolean"];
 
     /// <summary>Whether the instruction stands where the compiler writes it.</summary>
@@ -68,7 +73,7 @@ internal sealed class OrderCheck(EmittedModule module, List<Instruction> code)
 
     private bool TakesToken(int call, HandleKind? kind) => module.Tokens.Member(code[call].Token).Id switch
     {
-        "M:System.Type.GetTypeFromHandle(System.RuntimeTypeHandle)" =>
+        "M:System.Type.GetTypeFromHandle(System.RuntimeTypeHandle)" or Initialize =>
             kind is null or HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification,
         "M:System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray(System.Array,System.RuntimeFieldHandle)"
             or "M:System.Runtime.CompilerServices.RuntimeHelpers.CreateSpan``1(System.RuntimeFieldHandle)" =>

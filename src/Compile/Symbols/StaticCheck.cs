@@ -13,6 +13,7 @@ internal sealed class StaticCheck
 
     private readonly Immutability immutability;
     private readonly StaticValue values;
+    private readonly LateStatics late;
     private readonly List<ISymbol> readable = [];
 
     private readonly SemanticModel model;
@@ -24,6 +25,7 @@ internal sealed class StaticCheck
         (this.model, this.symbols, this.findings) = (model, symbols, findings);
         immutability = new(model, symbols);
         values = new(model, symbols, immutability);
+        late = new(model, symbols, findings);
     }
 
     /// <summary>Looks at what is declared, and remembers what may be static only because it is only read.</summary>
@@ -33,9 +35,14 @@ internal sealed class StaticCheck
         {
             VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } => model.GetDeclaredSymbol(node),
             PropertyDeclarationSyntax => model.GetDeclaredSymbol(node),
-            EventDeclarationSyntax => model.GetDeclaredSymbol(node),
+            EventDeclarationSyntax or ConstructorDeclarationSyntax => model.GetDeclaredSymbol(node),
             _ => null,
         };
+        if (symbol is { IsStatic: true, ContainingType: { } type } and (IFieldSymbol { IsConst: false } or IPropertySymbol or IMethodSymbol))
+        {
+            late.Check(node, type);
+        }
+
         switch (symbol)
         {
             case IEventSymbol { IsStatic: true, IsAbstract: false }:

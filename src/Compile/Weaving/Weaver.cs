@@ -1,5 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using PolicyGate.Metering;
+using PolicyGate.Model.Governance;
 
 namespace PolicyGate.Compile.Weaving;
 
@@ -59,7 +61,29 @@ internal sealed class ModuleWeaver
         {
             Weave(method);
         }
+
+        foreach (MethodDefinition factory in module.Types.SelectMany(type => type.Methods).Where(method => method.Name == CompiledName.Factory))
+        {
+            InitializeTypes(factory);
+        }
     }
+
+    /// <summary>Those of generic types, and of classes beside the policy's, cannot be named here: see StaticCheck.</summary>
+    private void InitializeTypes(MethodDefinition factory)
+    {
+        ILProcessor code = factory.Body.GetILProcessor();
+        Instruction first = factory.Body.Instructions[0];
+        foreach (TypeDefinition type in WithNested(factory.DeclaringType).Where(HasStaticsOfItsOwn))
+        {
+            code.InsertBefore(first, Instruction.Create(OpCodes.Ldtoken, type));
+            code.InsertBefore(first, metering.Call(typeof(Toll), nameof(Toll.Initialize)));
+        }
+    }
+
+    private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
+
+    private static bool HasStaticsOfItsOwn(TypeDefinition type) =>
+        !type.HasGenericParameters && !type.Name.StartsWith('<') && type.Methods.Any(method => method.IsConstructor && method.IsStatic);
 
     private void Weave(MethodDefinition method)
     {

@@ -76,3 +76,22 @@ static class Functions
 
     private static bool IsLong(string text) => text.Length > 20;
 }
+
+static int Doubled(this int number) => number * 2;
+
+static class Defaults
+{
+    public static readonly int Most = 3;
+}
+
+static class Derived
+{
+    public static readonly int Twice = Defaults.Most.Doubled();
+    public static readonly ImmutableArray<int> All = [Defaults.Most, Twice];
+}
+
+static class Cache<T>
+{
+    public static readonly ImmutableArray<T> Empty = [];
+    public static readonly int Size = Empty.Length + 1;
+}

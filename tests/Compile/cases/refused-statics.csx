@@ -168,3 +168,37 @@ static class InPlace
 
     private static void Add(ref int number) => number++;
 }
+
+static class Early
+{
+    public static readonly int Number = 1;
+
+    public static int Count() => 2;
+}
+
+static class Late<T>
+{
+    public static readonly int Own = 3;
+    public static readonly int Same = Own + 1;
+    public static readonly int Other = Early.Number; //~ PG0205 statics of 'Late' are made at its first use
+    public static int Called { get; } = Early.Count(); //~ PG0205 statics of 'Late'
+    public static int Asked => Early.Number;
+}
+
+class LateToo<T>
+{
+    private static readonly int number;
+
+    static LateToo() //~ PG0205 statics of 'LateToo'
+    {
+        number = Early.Number;
+    }
+}
+
+static class Extending
+{
+    private static readonly int Other = Early.Number; //~ PG0205 statics of 'Extending'
+    private static readonly Point[] Points = [new(1)];
+
+    public static int Number(this string text) => Other + Points[0].X + text.Length;
+}
