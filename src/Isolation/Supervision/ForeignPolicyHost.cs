@@ -72,7 +72,7 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         {
             List<PlannedPolicy> pending = [.. Standing(request)];
             List<PolicyAnswers> answers =
-                [.. request.Policies.Except(pending).Select(planned => planned.Policy.Id).Select(id => PolicyAnswers.Only(id, Answer.Without(fallen[id])))];
+                [.. request.Policies.Except(pending).Select(planned => PolicyAnswers.Without(planned.Policy.Id, fallen[planned.Policy.Id]))];
             ImmutableArray<ParameterProblem> problems = [];
             while (pending.Count > 0)
             {
@@ -112,12 +112,11 @@ internal sealed class ForeignPolicyHost : IPolicyHost
         {
             PlannedPolicy culprit = CulpritOf(died, pending.Count > 0 ? pending : [request.Policies[^1]]);
             fallen[culprit.Policy.Id] = died.Error;
-            mayHurry = false;
             answers.RemoveAll(answer => answer.Policy == culprit.Policy.Id);
             answers.Add(PolicyAnswers.Only(culprit.Policy.Id, WorkerSession.AnswerAbout(died.Last, request.Estate, died.Error)));
             pending.Remove(culprit);
             remaining.RemoveAll(source => source.Id == culprit.Policy.Id);
-            Close();
+            GoSlowly();
             return [];
         }
     }

@@ -92,6 +92,6 @@ static class Derived
 
 static class Cache<T>
 {
-    public static readonly ImmutableArray<T> Empty = [];
+    public static readonly string Empty = "";
     public static readonly int Size = Empty.Length + 1;
 }
