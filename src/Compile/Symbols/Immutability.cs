@@ -60,10 +60,7 @@ internal sealed class Immutability(SemanticModel model, DeclaredSymbols symbols)
         type.GetMembers().OfType<IFieldSymbol>()
             .Where(field => !field.IsStatic && (!field.IsImplicitlyDeclared || field.AssociatedSymbol is not null));
 
-    private ILookup<ISymbol?, INamedTypeSymbol> Derived => derived ??= model.SyntaxTree.GetRoot().DescendantNodes()
-        .OfType<TypeDeclarationSyntax>()
-        .Select(declaration => model.GetDeclaredSymbol(declaration))
-        .OfType<INamedTypeSymbol>()
+    private ILookup<ISymbol?, INamedTypeSymbol> Derived => derived ??= new OwnTypes(model, symbols).All
         .ToLookup(one => (ISymbol?)one.BaseType?.OriginalDefinition, SymbolEqualityComparer.Default);
 
     /// <summary>
