@@ -161,7 +161,7 @@ public static class PolicyCompiler
         PolicyClasses policies = new(scripts.Values.Select(script => script.Source));
         try
         {
-            image = Weaver.Weave(image);
+            image = Weaver.Weave(image, policies);
             refusals = [.. MetadataCheck.Check(ImmutableCollectionsMarshal.AsImmutableArray(image), policies, WovenPermissions.Value)
                 .Select(refusal => refusal with { Method = 0 })];
         }

@@ -4,7 +4,7 @@ namespace PolicyGate.Metering;
 
 /// <summary>
 /// An exception as text ends with where it was thrown, and the just-in-time compiler decides which methods are seen there:
-/// another text in each run. No handler of a policy is shown it.
+/// another text in each run. No handler of a policy is shown it, and none that was kept is printed with it.
 /// </summary>
 internal static class StackTraces
 {

@@ -78,11 +78,18 @@ internal static class Walk
     {
         string => null,
         ITuple tuple => Enumerable.Range(0, tuple.Length).Select(index => tuple[index]),
-        AggregateException aggregate => aggregate.InnerExceptions,
-        Exception exception => exception.InnerException is { } inner ? [inner] : null,
+        Exception exception => Within(exception),
         ValueType when Fields(value.GetType()) is { Length: > 0 } fields => fields.Select(field => field.GetValue(value)),
         _ => null,
     };
+
+    private static IEnumerable<object?>? Within(Exception exception)
+    {
+        StackTraces.Forget(exception);
+        return exception is AggregateException aggregate ? aggregate.InnerExceptions
+            : exception.InnerException is { } inner ? [inner]
+            : null;
+    }
 
     /// <summary>
     /// What the runtime compares when a struct does not say how, as far as it can be long: none when the struct has an

@@ -8,15 +8,22 @@ namespace PolicyGate.Compile.Symbols;
 internal sealed class Immutability(SemanticModel model, DeclaredSymbols symbols)
 {
     private readonly Dictionary<ITypeSymbol, bool> known = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> open = new(SymbolEqualityComparer.Default);
     private ILookup<ISymbol?, INamedTypeSymbol>? derived;
 
     public bool Of(ITypeSymbol type)
     {
-        if (!known.TryGetValue(type, out bool isImmutable))
+        // A type that holds itself is as immutable as the rest of it.
+        if (known.TryGetValue(type, out bool isImmutable) || !open.Add(type))
         {
-            // A type that holds itself is as immutable as the rest of it.
-            known[type] = true;
-            known[type] = isImmutable = Look(type);
+            return isImmutable || open.Contains(type);
+        }
+
+        isImmutable = Look(type);
+        open.Remove(type);
+        if (!isImmutable || open.Count == 0)
+        {
+            known[type] = isImmutable;
         }
 
         return isImmutable;
@@ -33,7 +40,11 @@ internal sealed class Immutability(SemanticModel model, DeclaredSymbols symbols)
         _ => false,
     };
 
-    private bool IsElement(ITypeSymbol type) => type.TypeKind == TypeKind.Delegate || Of(type);
+    private bool IsElement(ITypeSymbol type) => type.TypeKind == TypeKind.Delegate || (Of(type) && !IsChangedInPlace(type));
+
+    /// <summary>A struct of the policy's own, by its members, unless it is readonly; that of others is none that could be static.</summary>
+    private bool IsChangedInPlace(ITypeSymbol type) => type is INamedTypeSymbol { IsValueType: true, TypeKind: TypeKind.Struct } named
+        && ((symbols.IsOwn(named) && !named.IsReadOnly) || named.TypeArguments.Any(IsChangedInPlace));
 
     private bool Look(ITypeSymbol type) => type switch
     {
@@ -66,35 +77,59 @@ internal sealed class Immutability(SemanticModel model, DeclaredSymbols symbols)
     /// <summary>
     /// A parameter of a class that its members use is a field without a name, and immutable when nothing assigns to it.
     /// </summary>
-    private bool Captures(INamedTypeSymbol type) =>
-        !type.IsRecord
-        && type.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax())
-            .OfType<TypeDeclarationSyntax>()
-            .Any(declaration => declaration.ParameterList?.Parameters.Any(parameter => IsChangeable(parameter, declaration)) == true);
+    private bool Captures(INamedTypeSymbol type)
+    {
+        TypeDeclarationSyntax[] parts = [.. type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>()];
+        return !type.IsRecord && parts.SelectMany(part => part.ParameterList?.Parameters ?? []).Any(parameter => IsChangeable(parameter, parts));
+    }
 
-    private bool IsChangeable(ParameterSyntax parameter, TypeDeclarationSyntax declaration)
+    private bool IsChangeable(ParameterSyntax parameter, TypeDeclarationSyntax[] parts)
     {
         IParameterSymbol symbol = model.GetDeclaredSymbol(parameter)!;
         IdentifierNameSyntax[] uses =
         [
-            .. declaration.Members
+            .. parts.SelectMany(part => part.Members)
                 .Where(member => member is not BaseFieldDeclarationSyntax)
                 .SelectMany(member => member.DescendantNodes(node => node is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }))
                 .OfType<IdentifierNameSyntax>()
                 .Where(name => name.Identifier.ValueText == parameter.Identifier.ValueText)
                 .Where(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol)),
         ];
-        return uses.Length > 0 && (!Of(symbol.Type) || !uses.All(IsRead));
+        return uses.Length > 0 && (!Of(symbol.Type) || IsChangedInPlace(symbol.Type) || !uses.All(name => IsRead(name, symbol.Type)));
     }
 
-    private static bool IsRead(IdentifierNameSyntax name) => name.Parent switch
+    private bool IsRead(IdentifierNameSyntax name, ITypeSymbol type)
     {
-        AssignmentExpressionSyntax assignment => assignment.Left != name,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } => true,
-        PostfixUnaryExpressionSyntax or RefExpressionSyntax => false,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => false,
-        ArgumentSyntax argument => argument.RefKindKeyword.RawKind == 0 && argument.Parent is not TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
-        _ => true,
+        SyntaxNode at = name;
+        while (IsSameValue(at))
+        {
+            at = at.Parent!;
+        }
+
+        return at.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left != at,
+            ForEachVariableStatementSyntax loop => loop.Variable != at,
+            PostfixUnaryExpressionSyntax or RefExpressionSyntax => false,
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => false,
+            ArgumentSyntax argument => argument.RefKindKeyword.RawKind == 0,
+            MemberAccessExpressionSyntax access => !type.IsValueType || !MayChange(access),
+            _ => true,
+        };
+    }
+
+    /// <summary>Brackets, and places in tuples, which may be assigned to as a whole.</summary>
+    private static bool IsSameValue(SyntaxNode at) =>
+        at.Parent is ParenthesizedExpressionSyntax or CheckedExpressionSyntax or TupleExpressionSyntax
+            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+            or ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: TupleExpressionSyntax };
+
+    /// <summary>The fields of a tuple, and what is given a value by reference.</summary>
+    private bool MayChange(MemberAccessExpressionSyntax access) => model.GetSymbolInfo(access).Symbol switch
+    {
+        IFieldSymbol { IsConst: false, IsReadOnly: false } => true,
+        IMethodSymbol { ReducedFrom: { } extension } => extension.Parameters[0].RefKind == RefKind.Ref,
+        IMethodSymbol { ContainingType.IsExtension: true } or IPropertySymbol { ContainingType.IsExtension: true } => true,
+        _ => false,
     };
 }

@@ -21,7 +21,7 @@ internal sealed class KeyCheck(SemanticModel model, DeclaredSymbols symbols)
     private readonly Lazy<bool> hashesGenerically = new(() => model.SyntaxTree.GetRoot()
         .DescendantNodes()
         .Where(node => node is TypeParameterListSyntax)
-        .Any(list => list.Parent!.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && HashingNames.Value.Contains(token.ValueText))));
+        .Any(list => list.Parent!.DescendantTokens().Any(Hashes)));
 
     /// <summary>The refusal, or null when a policy may use the collection, or call the method, with these keys.</summary>
     public string? Refusal(ISymbol symbol) =>
@@ -37,6 +37,9 @@ internal sealed class KeyCheck(SemanticModel model, DeclaredSymbols symbols)
             $"'{Name(key)}' cannot be a key, because its hash code differs from run to run, and code of the policy would be asked by chance: make it a record, or use texts and numbers",
         _ => null,
     };
+
+    private static bool Hashes(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.GroupKeyword) || token.IsKind(SyntaxKind.JoinKeyword) || HashingNames.Value.Contains(token.ValueText);
 
     private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
@@ -85,7 +88,8 @@ internal sealed class KeyCheck(SemanticModel model, DeclaredSymbols symbols)
     {
         { TypeKind: TypeKind.Enum } => false,
         ITypeParameterSymbol => true,
-        { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType } => own.All.Count > 0,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => IsAsked(value),
+        _ when MayBeTuple(part) => own.All.Count > 0,
         INamedTypeSymbol named => symbols.IsOwn(named) || own.Under(named).Count > 0 || Parts(named).Any(IsAsked),
         _ => false,
     };
@@ -93,10 +97,15 @@ internal sealed class KeyCheck(SemanticModel model, DeclaredSymbols symbols)
     /// <summary>Nobody wrote an Equals that could be asked.</summary>
     private bool IsSilent(ITypeSymbol type) => type switch
     {
-        { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType } => !own.All.Any(own.WritesEquals),
+        _ when MayBeTuple(type) => !own.All.Any(own.WritesEquals),
         INamedTypeSymbol named => !own.Under(named).Append(named).Any(own.WritesEquals),
         _ => true,
     };
+
+    /// <summary>What every object is, and what tuples implement.</summary>
+    private static bool MayBeTuple(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
+        || type is { TypeKind: TypeKind.Interface, Name: "IComparable" or "IEquatable" or "IStructuralComparable" or "IStructuralEquatable" or "ITuple" };
 
     /// <summary>Of what the library hashes and compares by itself: tuples, and structs that do not say how.</summary>
     private ITypeSymbol[] Parts(ITypeSymbol type) => type switch
@@ -104,6 +113,7 @@ internal sealed class KeyCheck(SemanticModel model, DeclaredSymbols symbols)
         INamedTypeSymbol named when symbols.IsOwn(named) => named is { IsValueType: true, IsRecord: false, TypeKind: TypeKind.Struct } && !Hashes(named)
             ? [.. named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).Select(field => field.Type)]
             : [],
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => Parts(value),
         INamedTypeSymbol { Name: "ValueTuple" or "Tuple" or "KeyValuePair", TypeArguments: var parts } => [.. parts],
         _ => [],
     };

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace PolicyGate.Compile.Symbols;
 
 /// <summary>
-/// Types are initialised before a policy is made, but for generic ones, of which there are as many as are used, and classes
-/// with extensions, which stand beside the policy's. Those are initialised at their first use, so their statics must not
-/// be made of others', which may at that time be half made.
+/// Types are initialised before a policy is made, but for generic ones, of which there are as many as are used. Those are
+/// initialised at their first use, on the budget of whoever uses them first and with what others hold at that time; so
+/// nothing is done there.
 /// </summary>
 internal sealed class LateStatics(SemanticModel model, DeclaredSymbols symbols, Findings findings)
 {
@@ -15,32 +15,37 @@ internal sealed class LateStatics(SemanticModel model, DeclaredSymbols symbols, 
     /// <param name="type">The type that holds it.</param>
     public void Check(SyntaxNode node, INamedTypeSymbol type)
     {
-        if (IsLate(type) && Operations(node).Any(operation => IsOfOthers(operation, type)))
+        if (IsLate(type) && (node is ConstructorDeclarationSyntax || !Operations(node).All(DoesNothing)))
         {
-            findings.Add(node, "PG0205", $"statics of '{type.Name}' are made at its first use, of what other types hold at that time: put them into a class without type parameters and extensions");
+            findings.Add(node, "PG0205", $"statics of the generic '{type.Name}' are made at its first use: put what has to be worked out into a class that is not generic");
         }
     }
 
-    private static bool IsLate(INamedTypeSymbol type) =>
-        type.IsGenericType || type.IsFileLocal || (type.ContainingType is { } outer && IsLate(outer));
+    private static bool IsLate(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsLate(outer));
 
     private IEnumerable<IOperation> Operations(SyntaxNode node) => node.DescendantNodesAndSelf()
-        .Where(part => part is EqualsValueClauseSyntax or ConstructorDeclarationSyntax)
-        .SelectMany(part => model.GetOperation(part)?.DescendantsAndSelf() ?? []);
+        .OfType<EqualsValueClauseSyntax>()
+        .Take(1)
+        .Select(value => (model.GetOperation(value) as ISymbolInitializerOperation)?.Value)
+        .OfType<IOperation>()
+        .SelectMany(Outside);
 
-    private bool IsOfOthers(IOperation operation, INamedTypeSymbol type) => operation switch
+    /// <summary>Without what stands in functions, which are only made, and how collections are made of their elements.</summary>
+    private static IEnumerable<IOperation> Outside(IOperation operation) => operation switch
     {
-        IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } => IsOther(field, type),
-        IPropertyReferenceOperation { Property: { IsStatic: true } property } => IsOther(property, type),
-        IInvocationOperation { TargetMethod: var method } => IsOther(method, type),
-        IMethodReferenceOperation { Method: var method } => IsOther(method, type),
-        IObjectCreationOperation { Constructor: { } constructor } => IsOther(constructor, type) && HasStatics(constructor.ContainingType),
-        _ => false,
+        IDelegateCreationOperation or { ConstantValue.HasValue: true } => [],
+        ICollectionExpressionOperation collection => collection.Elements.SelectMany(Outside),
+        _ => operation.ChildOperations.SelectMany(Outside).Prepend(operation),
     };
 
-    private bool IsOther(ISymbol member, INamedTypeSymbol type) =>
-        symbols.IsOwn(member) && !SymbolEqualityComparer.Default.Equals(member.ContainingType.OriginalDefinition, type.OriginalDefinition);
-
-    private static bool HasStatics(INamedTypeSymbol type) =>
-        type.GetMembers().Any(member => member is IFieldSymbol { IsStatic: true, IsConst: false });
+    private bool DoesNothing(IOperation operation) => operation switch
+    {
+        ILiteralOperation or IDefaultValueOperation or ITupleOperation or IArrayInitializerOperation => true,
+        IConversionOperation conversion => conversion.OperatorMethod is null || conversion.Operand is ICollectionExpressionOperation,
+        IArrayCreationOperation creation => creation.Initializer is not null || creation.DimensionSizes.All(size => size.ConstantValue.Value is 0),
+        IObjectCreationOperation creation => creation is { Arguments.IsEmpty: true, Initializer: null } && !symbols.IsOwn(creation.Constructor!),
+        IFieldReferenceOperation { Field: var field } => !symbols.IsOwn(field),
+        IPropertyReferenceOperation { Property: var property } => property.IsStatic && !symbols.IsOwn(property),
+        _ => false,
+    };
 }

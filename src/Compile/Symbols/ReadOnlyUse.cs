@@ -68,8 +68,8 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
 
     private bool IsRead(IOperation value, ISymbol origin) => value.Parent switch
     {
-        _ when value.Type is { Name: "ReadOnlySpan" } => true,
-        IConversionOperation { OperatorMethod: not null, Type.Name: "ReadOnlySpan" } => true,
+        _ when IsReadOnlySpan(value.Type) => true,
+        IConversionOperation { OperatorMethod: not null, Type: var type } => IsReadOnlySpan(type),
         IArrayElementReferenceOperation element => element.ArrayReference == value && IsRead(element),
         IImplicitIndexerReferenceOperation indexer => indexer.Instance == value && IsRead(indexer),
         IPropertyReferenceOperation property => property.Instance == value && IsRead(property) && Reads(property.Property.GetMethod),
@@ -80,10 +80,13 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
         IConditionalAccessOperation access => access.Operation == value && value.Type is not null && ReadsInside(access),
         IReturnOperation { Parent: var body } => IsFlattened(body),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } local } } => FollowTo(local, origin),
-        IFieldInitializerOperation or IPropertyInitializerOperation => true,
+        IFieldInitializerOperation { InitializedFields: var fields } => fields.All(field => field.IsStatic),
+        IPropertyInitializerOperation { InitializedProperties: var properties } => properties.All(property => property.IsStatic),
         IArgumentOperation argument => IsReadBy(argument, origin),
         _ => false,
     };
+
+    private bool IsReadOnlySpan(ITypeSymbol? type) => type is INamedTypeSymbol && symbols.Id(type) == "T:System.ReadOnlySpan`1";
 
     private bool FollowTo(ISymbol symbol, ISymbol origin)
     {
@@ -92,8 +95,8 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
     }
 
     /// <summary>
-    /// What is taken out of a collection is immutable; it must only not be put there, or lent to be changed. A struct can
-    /// be changed where it lies, by its fields, properties and methods.
+    /// What is taken out of a collection is immutable; it must only not be put there, or lent to be changed. The fields of
+    /// tuples can be changed where they lie.
     /// </summary>
     private static bool IsRead(IOperation element) => element.Parent switch
     {
@@ -104,17 +107,9 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => false,
         IReturnOperation { Parent.Syntax: var syntax } => !syntax.ToString().StartsWith("ref", StringComparison.Ordinal),
         IConditionalOperation { IsRef: true } => false,
-        IFieldReferenceOperation field when IsWithin(field.Instance, element) => IsRead(field),
-        IPropertyReferenceOperation property when IsWithin(property.Instance, element) => KeepsReceiver(property.Property.GetMethod) && IsRead(property),
-        IInvocationOperation call when IsWithin(call.Instance, element) => KeepsReceiver(call.TargetMethod),
+        IFieldReferenceOperation field when field.Instance == element && element.Type?.IsReferenceType != true => IsRead(field),
         _ => true,
     };
-
-    private static bool IsWithin(IOperation? instance, IOperation element) => instance == element && element.Type?.IsReferenceType != true;
-
-    /// <summary>The compiler's own, of records, keep it too; of the library's structs none that can be static has others.</summary>
-    private static bool KeepsReceiver(IMethodSymbol? method) =>
-        method is null or { IsReadOnly: true } or { IsImplicitlyDeclared: true } || method.OriginalDefinition.Locations.All(location => !location.IsInSource);
 
     private bool Reads(IMethodSymbol? method) => method is not null && symbols.Grants(method, "reads");
 
@@ -125,12 +120,13 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
         _ => false,
     };
 
-    /// <summary>A lambda that hands it to SelectMany, which only walks it.</summary>
-    private static bool IsFlattened(IOperation? body)
+    /// <summary>A lambda that hands it to the library's SelectMany, which only walks it.</summary>
+    private bool IsFlattened(IOperation? body)
     {
         IOperation? function = body is IBlockOperation ? body.Parent : body;
-        return function is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation argument } }
-            && argument.Parent is IInvocationOperation { TargetMethod.Name: nameof(Enumerable.SelectMany) };
+        return function is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parameter.Ordinal: 1 } argument } }
+            && argument.Parent is IInvocationOperation { TargetMethod: { Name: nameof(Enumerable.SelectMany) } method }
+            && !symbols.IsOwn(method);
     }
 
     private bool IsReadBy(IArgumentOperation argument, ISymbol origin)
@@ -144,6 +140,7 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
         {
             bool isKnown = !method.IsVirtual && !method.IsOverride && !method.IsAbstract && method.ContainingType.TypeKind != TypeKind.Delegate
                 && method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension
+                && method is { IsPartialDefinition: false, IsImplicitlyDeclared: false, ContainingType.IsExtension: false }
                 && immutability.IsReadable(parameter.Type);
             return isKnown && FollowTo(parameter, origin);
         }

@@ -30,7 +30,8 @@ internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, 
 
     /// <summary>A function that is made here, outside of others, has nothing to hold on to; one from elsewhere may count.</summary>
     private static bool HoldsOnToNothing(IOperation part) =>
-        part.Type?.TypeKind != TypeKind.Delegate || IsFunction(Bare(part)) || IsEntry(part) || IsWithinFunction(part);
+        part.Type?.TypeKind != TypeKind.Delegate || IsFunction(Bare(part)) || IsEntry(part)
+        || (IsWithinFunction(part) && Bare(part) is not IDelegateCreationOperation);
 
     /// <summary>Where an initialiser puts a function: <c>["key"] = …</c>.</summary>
     private static bool IsEntry(IOperation part) => part switch
@@ -54,7 +55,7 @@ internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, 
     }
 
     private bool IsImmutable(ITypeSymbol type, IOperation? value) =>
-        immutability.Of(type) && (!HidesComparer(type) || IsMadeOfValues(value));
+        immutability.Of(type) && (!HidesComparer(type) || (IsMadeOfValues(value) && value!.DescendantsAndSelf().All(HoldsOnToNothing)));
 
     /// <summary>A comparer is kept for good, and may count.</summary>
     private static bool HidesComparer(ITypeSymbol type) =>
@@ -77,9 +78,29 @@ internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, 
         type is not null
         && type.AllInterfaces.Append(type).Any(one => one.Name is "IComparer" or "IEqualityComparer" or "Comparer" or "EqualityComparer");
 
-    /// <summary>In an initialiser there is nothing that a lambda could hold on to.</summary>
-    private static bool IsFunction(IOperation? value) =>
-        value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation { Instance: null } };
+    /// <summary>It holds on to nothing: in an initialiser there is only what functions around it have.</summary>
+    private static bool IsFunction(IOperation? value) => value switch
+    {
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: null } } => true,
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function.Descendants().All(part => IsWithin(part, function)),
+        _ => false,
+    };
+
+    private static bool IsWithin(IOperation part, IAnonymousFunctionOperation function)
+    {
+        ISymbol? holder = part switch
+        {
+            ILocalReferenceOperation local => local.Local.ContainingSymbol,
+            IParameterReferenceOperation parameter => parameter.Parameter.ContainingSymbol,
+            _ => null,
+        };
+        while (holder is IMethodSymbol && !SymbolEqualityComparer.Default.Equals(holder, function.Symbol))
+        {
+            holder = holder.ContainingSymbol;
+        }
+
+        return holder is null or IMethodSymbol;
+    }
 
     private bool IsComparerOfFunctions(IOperation? value) =>
         value is IInvocationOperation { TargetMethod: { Name: "Create" } method } creation

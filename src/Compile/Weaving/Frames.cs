@@ -18,15 +18,20 @@ internal static class Frames
     private const int OrdinaryFrame = 2 * 1024;
 
     /// <summary>
-    /// How many ordinary frames that of a method is as large as: its variables, and each struct that comes to lie on the
+    /// How many ordinary frames that of a method is as large as: its variables, and each value that comes to lie on the
     /// stack for a moment, for which code that is not optimised keeps a place of its own. What the just-in-time compiler
     /// makes of it changes while the program runs, and must not decide where a policy is stopped.
     /// </summary>
     public static int CountOf(MethodDefinition method)
     {
-        IEnumerable<TypeReference> passing = method.Body.Instructions.Select(Passing).OfType<TypeReference>();
+        IEnumerable<TypeReference> passing = method.Body.Instructions.SelectMany(instruction => Given(instruction).Append(Passing(instruction))).OfType<TypeReference>();
         return 1 + (int)(Types(method).Concat(passing).Sum(type => (long)ObjectSizes.OfVariable(type)) / OrdinaryFrame);
     }
+
+    /// <summary>What is given to a call waits for it there.</summary>
+    private static IEnumerable<TypeReference?> Given(Instruction call) => call is { OpCode.FlowControl: FlowControl.Call, Operand: MethodReference member }
+        ? member.Parameters.Select(parameter => TypeArguments.Close(parameter.ParameterType, member))
+        : [];
 
     private static TypeReference? Passing(Instruction instruction) => instruction.OpCode.Code switch
     {

@@ -79,10 +79,18 @@ internal sealed class OperationWeaver(
     private Instruction[] NewObject(Instruction instruction)
     {
         TypeReference type = ((MethodReference)instruction.Operand).DeclaringType;
-        int bytes = ObjectSizes.Of(type);
+        int bytes = IsKept(instruction) ? 0 : ObjectSizes.Of(type);
         Instruction[] allocation = bytes == 0 ? [] : [Instruction.Create(OpCodes.Ldc_I4, bytes), Toll(nameof(Metering.Toll.Allocate))];
         return CallWeaver.MakesDelegate(instruction) ? [Copies.Of(instruction), .. allocation] : [.. allocation, Copies.Of(instruction)];
     }
+
+    /// <summary>Functions that hold on to nothing are made once for all subjects, so that none pays for them.</summary>
+    private static bool IsKept(Instruction instruction) => instruction.Next is
+    {
+        OpCode.Code: Code.Dup,
+        Next: { OpCode.Code: Code.Stsfld, Operand: FieldReference { DeclaringType: { } holder } },
+    }
+        && holder.Name.StartsWith("<>", StringComparison.Ordinal);
 
     private static Instruction SizeOf(Instruction instruction) => Instruction.Create(OpCodes.Sizeof, (TypeReference)instruction.Operand);
 

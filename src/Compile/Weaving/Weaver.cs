@@ -2,6 +2,7 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using PolicyGate.Metering;
 using PolicyGate.Model.Governance;
+using PolicyClasses = PolicyGate.Compile.Metadata.PolicyClasses;
 
 namespace PolicyGate.Compile.Weaving;
 
@@ -9,17 +10,18 @@ namespace PolicyGate.Compile.Weaving;
 /// Weaves budgets into compiled policies: every method pays at its entry, at every turn and for what it calls, and its
 /// handlers let pass what ends an evaluation.
 /// </summary>
-public static class Weaver
+internal static class Weaver
 {
     /// <summary>The same policies, paying. The same image gives the same bytes.</summary>
     /// <param name="image">An assembly that the compiler emitted; it refers only to what policies may.</param>
+    /// <param name="policies">Whose types it holds; null when it is no policy's.</param>
     /// <exception cref="WeavingException">A policy holds something that no budget can bound.</exception>
-    public static byte[] Weave(byte[] image)
+    public static byte[] Weave(byte[] image, PolicyClasses? policies = null)
     {
         using ReferenceResolver resolver = new();
         using MemoryStream stream = new(image);
         using ModuleDefinition module = ModuleDefinition.ReadModule(stream, new ReaderParameters { AssemblyResolver = resolver });
-        new ModuleWeaver(module).Weave();
+        new ModuleWeaver(module, policies).Weave();
         using MemoryStream woven = new();
         module.Write(woven, new WriterParameters { DeterministicMvid = true, Timestamp = 0 });
         return woven.ToArray();
@@ -30,6 +32,7 @@ public static class Weaver
 internal sealed class ModuleWeaver
 {
     private readonly ModuleDefinition module;
+    private readonly PolicyClasses? policies;
     private readonly MeteringMembers metering;
     private readonly LibraryCalls library;
     private readonly Thunks thunks = new();
@@ -38,9 +41,9 @@ internal sealed class ModuleWeaver
     /// <summary>Methods that delegates are made of.</summary>
     private readonly HashSet<MethodDefinition> delegates;
 
-    public ModuleWeaver(ModuleDefinition module)
+    public ModuleWeaver(ModuleDefinition module, PolicyClasses? policies)
     {
-        this.module = module;
+        (this.module, this.policies) = (module, policies);
         metering = new(module);
         library = new(module, metering);
         waiting = new(module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody));
@@ -68,12 +71,13 @@ internal sealed class ModuleWeaver
         }
     }
 
-    /// <summary>Those of generic types, and of classes beside the policy's, cannot be named here: see StaticCheck.</summary>
+    /// <summary>Generic types cannot be named here: see LateStatics.</summary>
     private void InitializeTypes(MethodDefinition factory)
     {
+        IEnumerable<TypeDefinition> outermost = module.Types.Where(type => policies?.OwnerOf(type.FullName) == factory.DeclaringType.Name);
         ILProcessor code = factory.Body.GetILProcessor();
         Instruction first = factory.Body.Instructions[0];
-        foreach (TypeDefinition type in WithNested(factory.DeclaringType).Where(HasStaticsOfItsOwn))
+        foreach (TypeDefinition type in outermost.SelectMany(WithNested).Where(HasStaticsOfItsOwn))
         {
             code.InsertBefore(first, Instruction.Create(OpCodes.Ldtoken, type));
             code.InsertBefore(first, metering.Call(typeof(Toll), nameof(Toll.Initialize)));
@@ -83,7 +87,7 @@ internal sealed class ModuleWeaver
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 
     private static bool HasStaticsOfItsOwn(TypeDefinition type) =>
-        !type.HasGenericParameters && !type.Name.StartsWith('<') && type.Methods.Any(method => method.IsConstructor && method.IsStatic);
+        !type.HasGenericParameters && type.Name != "<>c" && type.Methods.Any(method => method.IsConstructor && method.IsStatic);
 
     private void Weave(MethodDefinition method)
     {

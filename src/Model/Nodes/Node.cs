@@ -193,7 +193,7 @@ public sealed class Node
 
     /// <summary>The same in every run, unlike the runtime's own; nodes are told apart by identity all the same.</summary>
     public override int GetHashCode() =>
-        HashCode.Combine(document.File, document.Index, value?.Span.StartLine, value?.Span.StartColumn, index, key);
+        unchecked((((document.File.GetHashCode(StringComparison.Ordinal) * 31) + document.Index) * 31) + (value?.GetHashCode() ?? key?.Length ?? index));
 
     /// <summary>The same place of the same document, reached the same way.</summary>
     internal bool IsSamePlaceAs(Node other) => ReferenceEquals(this, other) || (key == other.key && index == other.index && (parent, other.parent) switch

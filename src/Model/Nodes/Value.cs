@@ -11,7 +11,7 @@ public abstract class Value(Span span)
     public Span Span { get; } = span;
 
     /// <inheritdoc cref="Node.GetHashCode"/>
-    public sealed override int GetHashCode() => Span.GetHashCode();
+    public sealed override int GetHashCode() => unchecked((Span.StartLine * 397) + Span.StartColumn);
 }
 
 /// <summary>How a scalar was written. Only a plain one can be anything but a string.</summary>

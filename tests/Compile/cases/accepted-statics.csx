@@ -93,5 +93,15 @@ static class Derived
 static class Cache<T>
 {
     public static readonly string Empty = "";
-    public static readonly int Size = Empty.Length + 1;
 }
+
+static class Extending
+{
+    private static readonly int Other = Defaults.Most;
+    private static readonly Place[] Places = [new(1)];
+    private static readonly (string Name, int Number)[] Table = [("a", 1), ("b", 2)];
+
+    public static int Number(this string text) => Other + Places[0].X + Table.First(row => row.Name == text).Number;
+}
+
+readonly record struct Place(int X);

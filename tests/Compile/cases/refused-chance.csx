@@ -104,10 +104,29 @@ static class MoreKeys
 {
     public static int OwnTuple(IEnumerable<(Keyed, Tuple)> pairs) => pairs.ToHashSet().Count; //~ PG0201 '(Keyed, Tuple)' cannot be a key
 
+    public static int Comparables(IEnumerable<IComparable> keys) => keys.Distinct().Count(); //~ PG0201 'IComparable' cannot be a key
+
+    public static int Optional(IEnumerable<(Keyed, object)?> keys, IEnumerable<(Value?, int[])> more) =>
+        keys.Distinct().Count() //~ PG0201 '(Keyed, object)?' cannot be a key
+        + more.Distinct().Count(); //~ PG0201 cannot be a key
+
+    public static int Grouped<T>(IEnumerable<T> items) => (from item in items group item by item).Count();
+
+    public static int GroupedPairs(IEnumerable<(Keyed, object)> pairs) => Grouped(pairs); //~ PG0201 '(Keyed, object)' cannot be a key
+
     public static ICollection<(Keyed, object)> Made() => Make<HashSet<(Keyed, object)>, (Keyed, object)>(); //~ PG0201 '(Keyed, object)' cannot be a key
 
     public static Func<IEnumerable<(Keyed, object)>, object> Group() => Enumerable.ToHashSet; //~ PG0201 '(Keyed, object)' cannot be a key
 
     private static ICollection<TItem> Make<TCollection, TItem>()
         where TCollection : class, ICollection<TItem>, new() => new TCollection();
+}
+
+readonly struct Value : IEquatable<Value>
+{
+    public bool Equals(Value other) => false;
+
+    public override bool Equals(object? other) => other is Value;
+
+    public override int GetHashCode() => 1;
 }

@@ -143,9 +143,11 @@ record struct Point(int X);
 
 static class InPlace
 {
-    private static readonly Mark[] Marks = [new()];
+    private static readonly Mark[] Marks = [new()]; //~ PG0205 'Marks' is static and what it holds can change
     private static readonly (int, int)[] Pairs = [(0, 0)];
-    private static Point[] Points { get; } = [new(1)];
+    private static readonly (Mark, int)[] MarkedPairs = [(new(), 0)]; //~ PG0205 'MarkedPairs' is static and what it holds can change
+    private static Point[] Points { get; } = [new(1)]; //~ PG0205 'Points' is static and what it holds can change
+    private static readonly int[] Numbers = [0];
 
     public static void Change()
     {
@@ -153,20 +155,54 @@ static class InPlace
         Pairs[0].Item2 = 3; //~ PG0205 'Pairs'
         (Pairs[0].Item1, Pairs[0].Item2) = (1, 2); //~ PG0205 'Pairs'
         Add(ref Pairs[0].Item1); //~ PG0205 'Pairs'
-        Marks[0].N += 2; //~ PG0205 'Marks'
-        Marks[0].Part.N++; //~ PG0205 'Marks'
-        _ = Marks[0].Next(); //~ PG0205 'Marks'
-        _ = Marks[0].Grown; //~ PG0205 'Marks'
-        Marks[0].Grown = 3; //~ PG0205 'Marks'
-        Points[0].X++; //~ PG0205 'Points'
-        ref int within = ref Marks[0].Part.N; //~ PG0205 'Marks'
-        Point copy = Points[0];
-        copy.X++;
+        ref int within = ref Pairs[0].Item2; //~ PG0205 'Pairs'
+        new Parted().Go();
+        Bumping.Bump(Numbers); //~ PG0205 'Numbers'
+        SelectMany(() => Numbers); //~ PG0205 'Numbers'
+        _ = Numbers.SelectMany(number => Numbers, (number, other) => Numbers).ToList(); //~ PG0205 'Numbers'
+        ReadOnlySpan taken = Numbers; //~ PG0205 'Numbers'
+        Parted.Take(Numbers); //~ PG0205 'Numbers'
     }
 
-    public static int Read() => Pairs[0].Item1 + Marks[0].Part.N + Marks[0].Shown + Marks[0].Get() + Points[0].X + Points[0].ToString().Length + Pairs[^1].Item2;
+    public static int Read() => Pairs[0].Item1 + Pairs[^1].Item2 + Pairs.Sum(pair => pair.Item1);
 
     private static void Add(ref int number) => number++;
+
+    private static void SelectMany(Func<int[]> function) => function()[0]++;
+}
+
+partial class Parted
+{
+    private readonly int[] kept = HeldNumbers.Numbers; //~ PG0205 'Numbers'
+
+    public void Go() => kept[0]++;
+
+    public static partial void Take(int[] taken);
+}
+
+partial class Parted
+{
+    public static partial void Take(int[] numbers) => numbers[0]++;
+}
+
+static class HeldNumbers
+{
+    public static readonly int[] Numbers = [0];
+}
+
+static class Bumping
+{
+    extension(int[] numbers)
+    {
+        public void Bump() => numbers[0]++;
+    }
+}
+
+class ReadOnlySpan
+{
+    private int[] held = [];
+
+    public static implicit operator ReadOnlySpan(int[] numbers) => new() { held = numbers };
 }
 
 static class Early
@@ -179,9 +215,13 @@ static class Early
 static class Late<T>
 {
     public static readonly int Own = 3;
-    public static readonly int Same = Own + 1;
-    public static readonly int Other = Early.Number; //~ PG0205 statics of 'Late' are made at its first use
-    public static int Called { get; } = Early.Count(); //~ PG0205 statics of 'Late'
+    public static readonly int Same = Own + 1; //~ PG0205 statics of the generic 'Late' are made at its first use
+    public static readonly int Other = Early.Number; //~ PG0205 statics of the generic 'Late'
+    public static int Called { get; } = Early.Count(); //~ PG0205 statics of the generic 'Late'
+    public static readonly string Long = new('x', 100_000); //~ PG0205 statics of the generic 'Late'
+    public static readonly ImmutableArray<int> None = [];
+    public static readonly Func<T, bool> All = value => Early.Count() > 1;
+    public static readonly ImmutableArray<string> Words = ["a", "b"];
     public static int Asked => Early.Number;
 }
 
@@ -189,16 +229,62 @@ class LateToo<T>
 {
     private static readonly int number;
 
-    static LateToo() //~ PG0205 statics of 'LateToo'
+    static LateToo() //~ PG0205 statics of the generic 'LateToo'
     {
         number = Early.Number;
     }
 }
 
-static class Extending
-{
-    private static readonly int Other = Early.Number; //~ PG0205 statics of 'Extending'
-    private static readonly Point[] Points = [new(1)];
+partial class InParts(int n);
 
-    public static int Number(this string text) => Other + Points[0].X + text.Length;
+partial class InParts
+{
+    public int Next() => ++n;
+}
+
+class Bracketed(int n)
+{
+    public int Next() => (n)++;
+}
+
+class Swapped(int n)
+{
+    public void Next() => ((n, _), _) = ((n + 1, 0), 0);
+}
+
+class OfMark(Mark mark)
+{
+    public int Next() => mark.Next();
+}
+
+class OfPair((int, int) pair)
+{
+    public int Next() => ++pair.Item1;
+}
+
+class Outward
+{
+    public readonly Inward Inward = new();
+}
+
+class Inward
+{
+    public readonly Outward? Outward;
+    public int N;
+
+    public static Inward Made() => new();
+}
+
+static class ByObjects
+{
+    private static readonly InParts InParts = new(0); //~ PG0205 'InParts'
+    private static readonly Bracketed Bracketed = new(0); //~ PG0205 'Bracketed'
+    private static readonly Swapped Swapped = new(0); //~ PG0205 'Swapped'
+    private static readonly OfMark OfMark = new(new()); //~ PG0205 'OfMark'
+    private static readonly OfPair OfPair = new((0, 0)); //~ PG0205 'OfPair'
+    private static readonly IReadOnlyList<int> First = ImmutableArray.Create(Inward.Made().N);
+    private static readonly Outward Second = new(); //~ PG0205 'Second'
+    private static readonly Func<int>[] Counters = new[] { 0 }.Select(i => (Func<int>)(() => ++i)).ToArray(); //~ PG0205 'Counters'
+    private static readonly Dictionary<string, Func<int>> Named = new[] { 0 }.ToDictionary(i => "a", i => { int n = i; return (Func<int>)(() => ++n); }); //~ PG0205 'Named'
+    private static readonly ImmutableSortedSet<int> Sorted = ImmutableSortedSet.Create(Comparer<int>.Create(new[] { 0 }.Select(i => (Comparison<int>)((a, b) => ++i % 5 == 0 ? 0 : 1)).First()), 1); //~ PG0205 'Sorted'
 }
