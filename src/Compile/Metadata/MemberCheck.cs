@@ -54,12 +54,13 @@ internal sealed class MemberCheck(EmittedModule module, EmittedType type)
 
     /// <summary>
     /// State that one evaluation could leave for the next. The compiler keeps delegates that capture nothing in static
-    /// fields of types that it makes.
+    /// fields of types that it makes, and among its details arrays of constant texts, which it hands out as read-only spans.
     /// </summary>
     private bool IsShared(FieldDefinition field) =>
         field.Attributes.HasFlag(FieldAttributes.Static)
         && (field.Attributes & (FieldAttributes.InitOnly | FieldAttributes.Literal)) == 0
-        && !(type.IsCompilerMade && module.Reader.GetString(field.Name).StartsWith('<'));
+        && !(type.IsCompilerMade && module.Reader.GetString(field.Name).StartsWith('<'))
+        && !type.IsDetails;
 
     /// <summary>Constant data lies in the image; its field must not reach past it.</summary>
     private void CheckData(FieldDefinitionHandle handle, FieldDefinition field, string name)

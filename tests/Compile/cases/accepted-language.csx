@@ -169,3 +169,10 @@ ref struct Cursor(ReadOnlySpan<char> rest)
 
     public bool Next() => !rest.IsEmpty && (rest = rest[1..]).Length > 0;
 }
+
+static class ConstantSpans
+{
+    public static bool Same(string[] words) => words.SequenceEqual(["z", "y"], StringComparer.Ordinal) && words.AsSpan().SequenceEqual(["a", "b"]);
+
+    public static bool IsAny(ReadOnlySpan<string> words) => words.Contains("a") && IsAny(["a", "b", "c"]);
+}
