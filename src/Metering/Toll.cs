@@ -11,6 +11,9 @@ public static class Toll
 
     private const int UnwoundFrameFuel = 100;
 
+    /// <summary>As many calls as the runtime's own frames between a throw and a filter are large.</summary>
+    private const int FilterFrames = 8;
+
     /// <summary>Object header, method table, length.</summary>
     private const int ArrayHeader = 24;
 
@@ -144,10 +147,10 @@ public static class Toll
     /// <param name="exception">Null when the handler is for other exceptions.</param>
     public static bool Sees(object? exception) => exception is not null && !Passes(exception);
 
-    /// <summary>At the entry of a filter, which has code of the policy's own.</summary>
-    public static bool PassesFilter(object exception, int level)
+    /// <summary>At the entry of a filter, which has code of the policy's own and runs above where the exception was thrown.</summary>
+    public static bool PassesFilter(object exception)
     {
-        Account.Depth = level;
+        Account.Depth += FilterFrames;
         return Passes(exception);
     }
 

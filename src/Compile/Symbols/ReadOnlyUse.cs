@@ -76,7 +76,7 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
         IInvocationOperation invocation => invocation.Instance == value && Reads(invocation.TargetMethod),
         IForEachLoopOperation loop => loop.Collection == value,
         ISpreadOperation or INameOfOperation or IExpressionStatementOperation => true,
-        IBinaryOperation { OperatorMethod: null } => true,
+        IBinaryOperation { OperatorMethod: null } or IIsPatternOperation { Pattern: IListPatternOperation { DeclaredSymbol: null } } => true,
         IConditionalAccessOperation access => access.Operation == value && value.Type is not null && ReadsInside(access),
         IReturnOperation { Parent: var body } => IsFlattened(body),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } local } } => FollowTo(local, origin),

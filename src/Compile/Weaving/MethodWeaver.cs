@@ -194,7 +194,7 @@ internal sealed class MethodWeaver
         Instruction end = handler.HandlerStart.Previous;
         return
         [
-            Instruction.Create(OpCodes.Dup), Level(), Toll(nameof(Metering.Toll.PassesFilter)),
+            Instruction.Create(OpCodes.Dup), Toll(nameof(Metering.Toll.PassesFilter)),
             Instruction.Create(OpCodes.Brfalse, asWritten),
             Instruction.Create(OpCodes.Pop), Number(0), Instruction.Create(OpCodes.Br, end),
             asWritten,

@@ -105,3 +105,11 @@ static class Extending
 }
 
 readonly record struct Place(int X);
+
+static class Matched
+{
+    private static readonly int[] Numbers = [2, 3];
+    private static readonly string[] Names = ["x"];
+
+    public static bool Begins() => Numbers is [2, ..] && Names.SequenceEqual(["x"]) && Names.Contains("y") && new[] { "a", "b" }.Contains("a");
+}
