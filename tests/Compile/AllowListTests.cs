@@ -9,7 +9,7 @@ public sealed class AllowListTests
 {
     private static readonly string[] TypeWords = ["argument", "inherit", "implement", "attribute", "immutable", "readable", "lookup", "implied", "hashes"];
 
-    private static readonly string[] MemberWords = ["asks", "reads", "keeps", "hashes"];
+    private static readonly string[] MemberWords = ["asks", "reads", "keeps", "passes", "hashes"];
 
     private static readonly CSharpCompilation References = CSharpCompilation.Create("references", references: ReferenceAssemblies.All);
 

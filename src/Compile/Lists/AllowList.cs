@@ -13,7 +13,8 @@ namespace PolicyGate.Compile.Lists;
 /// handed on; <c>implied</c> that only the compiler may use it, for what is written.
 /// Behind a type or a method: <c>hashes</c>, it goes by hash codes of its type argument <c>TKey</c>, or else its first.
 /// Behind a method: <c>asks</c>, it takes a lookup and tells nothing of its order; <c>reads</c>, it does not change
-/// its receiver or the arrays it is given, and does not keep them; <c>keeps</c>, it may return the sequence it is given.
+/// its receiver or the arrays it is given, and does not keep them; <c>keeps</c>, it may return the sequence it is given;
+/// <c>passes</c>, it does so now and then, such as when there is nothing to add.
 /// </summary>
 internal static class AllowList
 {

@@ -51,13 +51,7 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
 
     private void CheckUse(IOperation use, ISymbol origin)
     {
-        IOperation value = use;
-        while (value.Parent is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            value = conversion;
-        }
-
-        if (!IsRead(value, origin))
+        if (!IsRead(Converted(use), origin))
         {
             findings.Add(
                 use.Syntax,
@@ -65,6 +59,9 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
                 $"'{origin.Name}' is static and could change here: make it a variable of the script, which is fresh for each judgement, or an ImmutableArray");
         }
     }
+
+    private static IOperation Converted(IOperation value) =>
+        value.Parent is IConversionOperation { OperatorMethod: null } conversion ? Converted(conversion) : value;
 
     private bool IsRead(IOperation value, ISymbol origin) => value.Parent switch
     {
@@ -146,7 +143,8 @@ internal sealed class ReadOnlyUse(DeclaredSymbols symbols, Immutability immutabi
         }
 
         ITypeSymbol type = parameter.OriginalDefinition.Type;
-        bool isSequence = type.Name == "IEnumerable" && !symbols.Grants(method, "keeps");
+        bool isSequence = type.Name == "IEnumerable" && !symbols.Grants(method, "keeps")
+            && (!symbols.Grants(method, "passes") || IsRead(Converted(argument.Parent!), origin));
         return isSequence || (Reads(method) && type is IArrayTypeSymbol or INamedTypeSymbol { TypeKind: TypeKind.Interface });
     }
 

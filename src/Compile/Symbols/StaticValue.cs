@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PolicyGate.Compile.Symbols;
@@ -10,20 +11,24 @@ internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, 
     private static readonly string[] WithComparer =
         ["ImmutableDictionary", "ImmutableHashSet", "ImmutableSortedDictionary", "ImmutableSortedSet", "FrozenDictionary", "FrozenSet"];
 
+    private bool? comparersChange;
+
     /// <summary>Whether a value of this type never changes: it cannot, or it was made in a way that shows it does not.</summary>
     public bool IsImmutable(ITypeSymbol type, SyntaxNode? initializer)
     {
         IOperation? value = Bare(initializer);
-        return IsImmutable(type, value)
-            || (value?.Type is { } made && IsImmutable(made, value))
-            || IsFunction(value)
-            || IsComparerOfFunctions(value);
+        return !MayHideCounting(type, value)
+            && (IsImmutable(type, value)
+                || (value?.Type is { } made && IsImmutable(made, value))
+                || IsFunction(value)
+                || IsComparerOfFunctions(value));
     }
 
     /// <summary>Whether a collection was made in its initialiser of what does not change, so that nobody else has it.</summary>
     public bool IsReadable(ITypeSymbol type, SyntaxNode? initializer) =>
         immutability.IsReadable(type)
         && Bare(initializer) is { } value
+        && !MayHideCounting(type, value)
         && value is IObjectCreationOperation or ICollectionExpressionOperation or IArrayCreationOperation or IInvocationOperation
         && IsMadeOfValues(value)
         && value.DescendantsAndSelf().All(HoldsOnToNothing);
@@ -56,6 +61,39 @@ internal sealed class StaticValue(SemanticModel model, DeclaredSymbols symbols, 
 
     private bool IsImmutable(ITypeSymbol type, IOperation? value) =>
         immutability.Of(type) && (!HidesComparer(type) || (IsMadeOfValues(value) && value!.DescendantsAndSelf().All(HoldsOnToNothing)));
+
+    /// <summary>Where the policy has comparers that change, code of its own may have put one into a collection.</summary>
+    private bool MayHideCounting(ITypeSymbol type, IOperation? value) =>
+        HidesComparerWithin(type, [])
+        && value?.DescendantsAndSelf().Any(IsOfPolicy) == true
+        && (comparersChange ??= HasChangingComparers());
+
+    /// <summary>A class that compares and changes, or a comparer of a function that holds on to something.</summary>
+    private bool HasChangingComparers() =>
+        new OwnTypes(model, symbols).All.Any(type => IsComparer(type) && !immutability.Of(type))
+        || model.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(call => model.GetOperation(call) is IInvocationOperation { TargetMethod: { Name: "Create" } method } creation
+                && IsComparer(method.ContainingType) && !IsComparerOfFunctions(creation));
+
+    private bool IsOfPolicy(IOperation part) => part switch
+    {
+        IInvocationOperation call => symbols.IsOwn(call.TargetMethod),
+        IObjectCreationOperation { Constructor: { } constructor } => symbols.IsOwn(constructor),
+        IMemberReferenceOperation reference => symbols.IsOwn(reference.Member),
+        _ => false,
+    };
+
+    private bool HidesComparerWithin(ITypeSymbol type, HashSet<ITypeSymbol> seen) =>
+        seen.Add(type) && (HidesComparer(type) || Parts(type).Any(part => HidesComparerWithin(part, seen)));
+
+    private IEnumerable<ITypeSymbol> Parts(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => [array.ElementType],
+        INamedTypeSymbol named when symbols.IsOwn(named) =>
+            [.. named.TypeArguments, .. named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).Select(field => field.Type)],
+        INamedTypeSymbol named => named.TypeArguments,
+        _ => [],
+    };
 
     /// <summary>A comparer is kept for good, and may count.</summary>
     private static bool HidesComparer(ITypeSymbol type) =>

@@ -113,3 +113,14 @@ static class Matched
 
     public static bool Begins() => Numbers is [2, ..] && Names.SequenceEqual(["x"]) && Names.Contains("y") && new[] { "a", "b" }.Contains("a");
 }
+
+record Rule2(string Name, System.Collections.Frozen.FrozenSet<string> Kinds);
+
+static class Ruled
+{
+    private static readonly Rule2[] Rules = [new("a", System.Collections.Frozen.FrozenSet.ToFrozenSet(["x"])), new("b", System.Collections.Frozen.FrozenSet.ToFrozenSet(["y"]))];
+    private static readonly string[] Names = ["x"];
+    private static readonly string[] All = Names.Concat(["y"]).ToArray();
+
+    public static int Count() => Rules.Length + All.Length;
+}

@@ -288,3 +288,31 @@ static class ByObjects
     private static readonly Dictionary<string, Func<int>> Named = new[] { 0 }.ToDictionary(i => "a", i => { int n = i; return (Func<int>)(() => ++n); }); //~ PG0205 'Named'
     private static readonly ImmutableSortedSet<int> Sorted = ImmutableSortedSet.Create(Comparer<int>.Create(new[] { 0 }.Select(i => (Comparison<int>)((a, b) => ++i % 5 == 0 ? 0 : 1)).First()), 1); //~ PG0205 'Sorted'
 }
+
+class CountingNumbers : IComparer<int>
+{
+    private int n;
+
+    public int Compare(int left, int right) => ++n % 5 == 0 ? 0 : 1;
+}
+
+record Ordered(ImmutableSortedSet<int> Numbers);
+
+static class Hiding
+{
+    private static readonly int[] Plain = [0];
+    private static readonly Ordered InRecord = new(ImmutableSortedSet.Create<int>(new CountingNumbers(), 1)); //~ PG0205 'InRecord'
+    private static readonly ImmutableSortedSet<int> TakenOut = Make().Numbers; //~ PG0205 'TakenOut'
+    private static readonly Ordered[] Several = [Make()]; //~ PG0205 'Several'
+    private static readonly ImmutableSortedSet<int> OfLibrary = [1, 2];
+
+    private static Ordered Make() => new(ImmutableSortedSet.Create<int>(new CountingNumbers(), 1));
+
+    private static int Use()
+    {
+        int[] joined = (int[])Plain.Concat([]);
+        joined[0]++; //~ PG0205 'Plain'
+        object[] boxed = [Plain.DefaultIfEmpty()]; //~ PG0205 'Plain'
+        return Plain.Concat([1]).Sum() + Plain.DefaultIfEmpty(3).Max() + Plain.Concat(joined).Where(number => number > 1).Count();
+    }
+}
