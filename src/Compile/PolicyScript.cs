@@ -219,8 +219,7 @@ internal sealed class PolicyScript
         IsAccessibility(modifier) || modifier.IsKind(SyntaxKind.ReadOnlyKeyword);
 
     /// <summary>
-    /// Sums of hash codes overflow, as their authors mean them to. Checked, they would now and then throw: the hash codes
-    /// of texts differ from run to run.
+    /// Sums of hash codes overflow, as their authors mean them to. Checked, they would now and then throw.
     /// </summary>
     private static IEnumerable<Change> WrappingHashCodes(SyntaxNode node) =>
         node.DescendantNodesAndSelf()

@@ -5,8 +5,6 @@ namespace PolicyGate.Tests;
 /// <summary>Calls of the library that no budget foresees are ended by the deadline of the parent, ten seconds for each policy.</summary>
 public sealed class DeadlineTests
 {
-    private const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { containers: [{ name: web, image: web }] }\n";
-
     /// <summary>Three million characters are looked for a hundred thousand texts at each place.</summary>
     private const string Slow = """
         return new Policy<Container>
@@ -24,26 +22,14 @@ public sealed class DeadlineTests
         };
         """;
 
-    private const string Quick = """
-        return new Policy<Container>
-        {
-            Title = "Quick",
-            Severity = Low,
-            Controls = [],
-            Remediation = "None.",
-            Subjects = estate => estate.Containers,
-            Evaluate = container => Pass(container["name"]),
-        };
-        """;
-
     [Fact]
     public void Each_policy_that_takes_too_long_is_told_as_such_and_the_others_judge()
     {
         using TemporaryDirectory work = new();
-        work.Write("pod.yaml", Pod);
+        work.Write("pod.yaml", SmallEstate.Pod);
         work.Write("policies/a/broken.csx", "return nothing;");
         work.Write("policies/a/slow.csx", Slow);
-        work.Write("policies/b/quick.csx", Quick);
+        work.Write("policies/b/quick.csx", SmallEstate.Policy);
         work.Write("policies/c/slow.csx", Slow);
 
         ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check", "pod.yaml", "--no-cache", "--output", "json");

@@ -5,29 +5,14 @@ public sealed class LinkedFileTests
 {
     private const string Canary = "canary_of_another_directory";
 
-    private const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { containers: [{ name: web, image: web }] }\n";
-
-    private const string Policy = """
-        // Why.
-        return new Policy<Container>
-        {
-            Title = "Containers have names",
-            Severity = Low,
-            Controls = [],
-            Remediation = "Name the container.",
-            Subjects = estate => estate.Containers,
-            Evaluate = container => Pass(container["name"]),
-        };
-        """;
-
     [UnixFact]
     public void A_policy_that_is_a_link_to_elsewhere_is_refused_and_the_others_judge()
     {
         using TemporaryDirectory outside = new();
         using TemporaryDirectory work = new();
         outside.Write("secret", $"{Canary}.Show();\n");
-        work.Write("pod.yaml", Pod);
-        work.Write("policies/own/named/named.csx", Policy);
+        work.Write("pod.yaml", SmallEstate.Pod);
+        work.Write("policies/own/named/named.csx", SmallEstate.Policy);
         Directory.CreateSymbolicLink(Path.Combine(work.Path, "policies", "all"), "/");
         File.CreateSymbolicLink(Path.Combine(work.Path, "policies", "stolen.csx"), Path.Combine(outside.Path, "secret"));
 
@@ -52,7 +37,7 @@ public sealed class LinkedFileTests
     public void A_directory_of_policies_that_leads_elsewhere_is_a_mistake()
     {
         using TemporaryDirectory work = new();
-        work.Write("pod.yaml", Pod);
+        work.Write("pod.yaml", SmallEstate.Pod);
         Directory.CreateSymbolicLink(Path.Combine(work.Path, "policies"), "/");
 
         ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check", "pod.yaml");
@@ -66,9 +51,9 @@ public sealed class LinkedFileTests
     {
         using TemporaryDirectory outside = new();
         using TemporaryDirectory work = new();
-        outside.Write("secret.yaml", Pod.Replace("web", Canary, StringComparison.Ordinal));
-        work.Write("policies/own/named/named.csx", Policy);
-        work.Write("policies/own/named/cases/pass.yaml", Pod);
+        outside.Write("secret.yaml", SmallEstate.Pod.Replace("web", Canary, StringComparison.Ordinal));
+        work.Write("policies/own/named/named.csx", SmallEstate.Policy);
+        work.Write("policies/own/named/cases/pass.yaml", SmallEstate.Pod);
         File.CreateSymbolicLink(
             Path.Combine(work.Path, "policies", "own", "named", "cases", "fail.yaml"), Path.Combine(outside.Path, "secret.yaml"));
 

@@ -5,31 +5,17 @@ namespace PolicyGate.Tests;
 /// <summary>An id is a path, and two paths may come down to one id. Which of the two is meant nobody can tell.</summary>
 public sealed class NamesakeTests
 {
-    private const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { containers: [{ name: web, image: web }] }\n";
-
-    private const string Policy = """
-        return new Policy<Container>
-        {
-            Title = "Containers have names",
-            Severity = Low,
-            Controls = [],
-            Remediation = "Name the container.",
-            Subjects = estate => estate.Containers,
-            Evaluate = container => Pass(container["name"]),
-        };
-        """;
-
     [Theory]
     [InlineData("policies/own/named.csx", "policies/own/named/named.csx")]
     [InlineData("policies/own/named.csx", "more/own/named.csx")]
     public void Policies_of_one_id_are_an_error_of_that_id_and_the_others_judge(string one, string another)
     {
         using TemporaryDirectory work = new();
-        work.Write("pod.yaml", Pod);
-        work.Write(one, Policy);
-        work.Write(another, Policy);
-        work.Write("policies/own/other.csx", Policy);
-        work.Write("more/own/more.csx", Policy);
+        work.Write("pod.yaml", SmallEstate.Pod);
+        work.Write(one, SmallEstate.Policy);
+        work.Write(another, SmallEstate.Policy);
+        work.Write("policies/own/other.csx", SmallEstate.Policy);
+        work.Write("more/own/more.csx", SmallEstate.Policy);
 
         ProgramRun run = PolicyGateProcess.RunIn(work.Path, "check", "pod.yaml", "--policies", "policies", "--policies", "more", "--output", "json");
 
